@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+
+#include "app/cli/command.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Metaparticle: distributed applications from one annotated C++ source", "metaparticle"};
+  app.set_version_flag("--version", METAPARTICLE_VERSION);
+  app.require_subcommand(1);
+  CLI11_PARSE(app, argc, argv);
+  return 0;
+}

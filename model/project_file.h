@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "model/error.h"
+#include "model/graph.h"
+
+namespace metaparticle::model {
+
+struct Point {
+  double x = 0;
+  double y = 0;
+  bool operator==(const Point&) const = default;
+};
+
+/// A named box behind nodes.
+struct Frame {
+  std::string id;
+  std::string title;
+  Point topLeft;
+  double width = 0;
+  double height = 0;
+  std::string color;  ///< "#rrggbb" or ""
+  bool operator==(const Frame&) const = default;
+};
+
+/// Free text on the canvas.
+struct Note {
+  std::string id;
+  std::string text;
+  Point position;
+  bool operator==(const Note&) const = default;
+};
+
+/// Where things are; never what they mean. Scene units are pixels at 100 %.
+struct Layout {
+  std::map<NodeId, Point> positions;  ///< top left of the node's card
+  std::map<std::string, Frame> frames;
+  std::map<std::string, Note> notes;
+  bool operator==(const Layout&) const = default;
+};
+
+/// metaparticle.json: what belongs to a project and not into its code. Keys that this version does not know
+/// are kept and written back.
+struct ProjectFile {
+  static constexpr int currentVersion = 1;
+  static constexpr const char* fileName = "metaparticle.json";
+
+  std::string name;                  ///< default: the folder's name
+  std::vector<std::string> sources;  ///< glob patterns relative to the folder; empty: every C++ file
+  Layout layout;
+  nlohmann::json targets = nlohmann::json::object();  ///< deploy targets by name
+  nlohmann::json unknown = nlohmann::json::object();
+
+  bool operator==(const ProjectFile&) const = default;
+};
+
+/// Reads `folder`/metaparticle.json; a missing file gives the defaults. Errors: Newer, InvalidInput (with the
+/// line), Io. Older versions are migrated in memory, one step a version.
+Result<ProjectFile> loadProjectFile(const std::filesystem::path& folder);
+/// Writes sorted, indented JSON atomically (temporary file beside it, fsync, rename); an unchanged file is not
+/// touched.
+Result<void> saveProjectFile(const std::filesystem::path& folder, const ProjectFile& project);
+
+/// Writes a file atomically, keeping its permissions and following a symbolic link.
+Result<void> writeFileAtomically(const std::filesystem::path& path, const std::string& bytes);
+
+/// Positions for nodes that have none, beside their neighbours where possible and without moving any that
+/// has one. Deterministic, no Graphviz: for a first picture and for new nodes.
+void placeMissing(const Graph& graph, Layout& layout);
+
+}  // namespace metaparticle::model
