@@ -48,7 +48,8 @@ struct UseSyntax {
   Range range;         ///< of the target's name
 };
 
-enum class DeclarationKind { Function, Variable, Struct, Enum };
+/// Struct: also a class. Alias: `using X = ...;`, `using ns::X;` and a typedef.
+enum class DeclarationKind { Function, Variable, Struct, Enum, Alias };
 
 struct ParameterSyntax {
   std::string type;          ///< source text, comments removed, white space collapsed: "const ResizeRequest&"
@@ -56,14 +57,17 @@ struct ParameterSyntax {
   std::string defaultValue;  ///< source text or ""
 };
 
+enum class Access { Public, Protected, Private };
+
 /// One member of a struct, or one enumerator (type empty).
 struct MemberSyntax {
-  std::string type;
+  std::string type;  ///< with what stands behind the name: "int[3]" of an array, "unsigned : 3" of a bit-field
   std::string name;
   int line = 0;
+  Access access = Access::Public;
 };
 
-/// One declaration at namespace scope. Offsets are absolute in the text it was read from.
+/// One declaration at namespace scope, or nested in a struct. Offsets are absolute in the text it was read from.
 struct DeclarationSyntax {
   DeclarationKind kind = DeclarationKind::Function;
   std::string name;           ///< unqualified: "resize"
@@ -72,7 +76,8 @@ struct DeclarationSyntax {
   Range whole;                ///< from its first token (attribute, template) to its `;` or `}`
   Range nameRange;
   int line = 0;               ///< 1-based, of the name
-  std::string type;           ///< return type of a function, type of a variable, as ParameterSyntax::type
+  std::string type;           ///< return type of a function, type of a variable, what an alias stands for, as
+                              ///< ParameterSyntax::type
   std::vector<ParameterSyntax> parameters;
   std::string signature;      ///< as model::Node::signature
   bool isDefinition = false;
@@ -83,7 +88,10 @@ struct DeclarationSyntax {
   std::vector<AnnotationSyntax> extraAnnotations;  ///< further mp:: attributes on the same declaration: a finding
   std::vector<UseSyntax> uses;
   std::vector<MemberSyntax> members;  ///< of a struct: non-static data members; of an enum: enumerators
-  std::vector<std::string> bases;     ///< of a struct
+  std::vector<std::string> bases;     ///< of a struct, as written: "Base", "public app::Base"
+  std::vector<DeclarationSyntax> nested;  ///< of a struct: the structs, enums and aliases declared inside it; their
+                                          ///< scope is the struct: "app::Outer"
+  Access access = Access::Public;         ///< of a nested declaration
   bool broken = false;        ///< does not parse now: refuses edits
 };
 
