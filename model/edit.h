@@ -70,7 +70,8 @@ struct LinkNode {
   bool operator==(const LinkNode&) const = default;
 };
 
-using Edit = std::variant<SetArgument, UnsetArgument, AddNode, RemoveNode, RenameNode, Connect, Disconnect, LinkNode>;
+using Edit =
+    std::variant<SetArgument, UnsetArgument, AddNode, RemoveNode, RenameNode, Connect, Disconnect, LinkNode>;
 
 /// "set replicas = 4 of resize": one line for undo menus and test output.
 std::string describe(const Edit& edit);
@@ -82,11 +83,12 @@ Result<Graph> apply(const Edit& edit, const Graph& graph);
 
 /// What AddNode writes, decided once for the oracle and the writer.
 struct Stub {
-  std::vector<Argument> arguments;   ///< required arguments with values that are valid
-  std::vector<Function> functions;   ///< helper functions written with it (the gather of a scatter), name and signature
-  std::string signature;             ///< of the node itself, as Node::signature
-  std::string code;                  ///< the declarations without indentation, '\n' line ends, no final newline,
-                                     ///< helpers first, the annotation included
+  std::vector<Argument> arguments;  ///< required arguments with values that are valid
+  std::vector<Function>
+      functions;          ///< helper functions written with it (the gather of a scatter), name and signature
+  std::string signature;  ///< of the node itself, as Node::signature
+  std::string code;       ///< the declarations without indentation, '\n' line ends, no final newline,
+                          ///< helpers first, the annotation included
 };
 Stub stubFor(const AddNode& edit);
 

@@ -33,22 +33,12 @@ struct Argument {
   auto operator<=>(const Argument&) const = default;
 };
 
-/// A service, shard, queue, ...: one annotated declaration.
-struct Node {
-  NodeId id;
-  Kind kind = Kind::Service;
-  std::string name;       ///< what it is called on the wire and on the canvas (kebab-case unless `name = "..."`)
-  std::string entity;     ///< qualified name of its function or variable, "app::resize"
-  std::string signature;  ///< "Thumbnail(const ResizeRequest& request)"; for a variable its type
-  std::string file;       ///< path relative to the project, '/' separated
-  int line = 0;           ///< 1-based line of the declaration's name
-  std::vector<Argument> arguments;  ///< in source order
-  bool stale = false;     ///< its region does not parse now; this is its last good state
-  bool readOnly = false;  ///< made by a macro or under #if: cannot be edited here
-
-  /// The argument with this key, or nullptr.
-  [[nodiscard]] const Argument* argument(std::string_view key) const;
-  bool operator==(const Node&) const = default;
+/// One place in the source that makes an edge.
+struct Site {
+  std::string file;
+  int line = 0;    ///< 1-based
+  int column = 0;  ///< 1-based, in bytes
+  auto operator<=>(const Site&) const = default;
 };
 
 enum class EdgeKind {
@@ -62,34 +52,61 @@ enum class EdgeKind {
 /// "call", "call-async", "push", "consume", "access".
 const char* toString(EdgeKind kind);
 
-/// One place in the source that makes an edge.
-struct Site {
-  std::string file;
-  int line = 0;    ///< 1-based
-  int column = 0;  ///< 1-based, in bytes
-  auto operator<=>(const Site&) const = default;
+/// What one function's own body does to another entity of the project, with names already resolved. Recorded
+/// are `mp::call` and `mp::call_async` of any function, plain calls of any function of the project, and Push
+/// and Access of variables that are nodes.
+struct Use {
+  std::string target;            ///< qualified name of the function or variable
+  std::optional<EdgeKind> kind;  ///< nothing for a plain call, which runs in the caller's process
+  Site site;                     ///< of the target's name
+  auto operator<=>(const Use&) const = default;
+};
+
+/// A service, shard, queue, ...: one annotated declaration.
+struct Node {
+  NodeId id;
+  Kind kind = Kind::Service;
+  std::string name;    ///< what it is called on the wire and on the canvas (kebab-case unless `name = "..."`)
+  std::string entity;  ///< qualified name of its function or variable, "app::resize"
+  std::string signature;            ///< "Thumbnail(const ResizeRequest& request)"; for a variable its type
+  std::string file;                 ///< path relative to the project, '/' separated
+  int line = 0;                     ///< 1-based line of the declaration's name
+  std::vector<Argument> arguments;  ///< in source order
+  bool stale = false;               ///< its region does not parse now; this is its last good state
+  bool readOnly = false;            ///< made by a macro or under #if: cannot be edited here
+  std::vector<Use> uses = {};       ///< of its own body, in source order
+
+  /// The argument with this key, or nullptr.
+  [[nodiscard]] const Argument* argument(std::string_view key) const;
+  bool operator==(const Node&) const = default;
 };
 
 /// Something travels from one node to another.
 struct Edge {
   EdgeId id;
-  EdgeKind kind = EdgeKind::Call;  ///< from the code where it is used (the synchronous one wins), else by the target's kind
-  bool declared = false;           ///< written in an annotation (`uses`, `from`)
-  bool used = false;               ///< made by code; an edge that is only declared is drawn dashed
-  std::vector<Site> sites;         ///< where code makes it, in source order
+  EdgeKind kind = EdgeKind::Call;  ///< from the code where it is used (the synchronous one wins, push wins
+                                   ///< over access), else by the target's kind
+  bool declared = false;  ///< written in an annotation (`uses`, `from`)
+  bool used = false;      ///< made by code, or by `from`, which needs no call; an edge that is only declared
+                          ///< is drawn dashed
+  std::vector<Site>
+      sites;  ///< where code makes it, also in helper functions, in source order; none for `from`
   bool operator==(const Edge&) const = default;
 };
 
-/// A function of the project that is not a node: a gather, a key function, or one a node can be linked to.
+/// A function at namespace scope that is not a node: a gather, a key function, a helper, or one a node can be
+/// linked to. A declaration and its definition are one; every overload is one.
 struct Function {
   std::string name;       ///< qualified, "app::merge"
   std::string signature;  ///< "Histogram(const std::vector<Samples>& parts)"
   std::string file;
   int line = 0;
+  std::vector<Use> uses = {};  ///< of its own body, in source order
   auto operator<=>(const Function&) const = default;
 };
 
-/// What the source says. A value; nodes and functions in source order (file, then place), edges by id.
+/// What the source says. A value; nodes and functions in source order (file, then place), edges by id and
+/// equal to deriveEdges(nodes, functions).
 struct Graph {
   std::vector<Node> nodes;
   std::vector<Edge> edges;
@@ -102,9 +119,24 @@ struct Graph {
   bool operator==(const Graph&) const = default;
 };
 
+/// The wire name of a node on `entity`: its `name` where that is a text that is not empty, else the
+/// kebab-case of the entity's own name.
+std::string wireName(std::string_view entity, const std::vector<Argument>& arguments);
+
+/// The edges that annotations and code make, by id. Declared: `from`, and each item of `uses` that names a
+/// node. Used: what a node's body does, and what the functions do that it calls plainly, directly or not
+/// (nodes too: a plain call runs the function in the caller's process). Of several nodes on one name
+/// (overloads) the first is meant.
+std::vector<Edge> deriveEdges(const std::vector<Node>& nodes, const std::vector<Function>& functions);
+
+/// The entity that `name` means in an annotation inside `scope`, among the entities of nodes.
+std::optional<std::string> resolveNodeName(std::string_view name, std::string_view scope,
+                                           const std::vector<Node>& nodes);
+
 /// The qualified name that `name`, written inside `scope` ("app::detail", "" for the global one), means
 /// among those that `exists` accepts: looked up from the innermost scope outwards, as C++ does for
-/// unqualified and partly qualified names; a leading "::" starts at the global scope.
+/// unqualified and partly qualified names; a leading "::" starts at the global scope. An anonymous namespace
+/// ("(anonymous)") is transparent: its names are also found from outside.
 std::optional<std::string> resolveName(std::string_view name, std::string_view scope,
                                        const std::function<bool(const std::string&)>& exists);
 

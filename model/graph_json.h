@@ -11,8 +11,8 @@
 namespace metaparticle::model {
 
 /// The data of `metaparticle graph --json`: `nodes` (name, kind, function, file, line, properties), `edges`
-/// (from, to: node names; kind, declared, used, sites), `findings` (severity, code, message, file, line, node).
-/// Properties are typed: integers, numbers, booleans, texts without quotes, lists.
+/// (from, to: node names; kind, declared, used, sites), `findings` (severity, code, message, file, line,
+/// node). Properties are typed: integers, numbers, booleans, texts without quotes, lists.
 nlohmann::json toJson(const Graph& graph, const std::vector<Finding>& findings);
 
 }  // namespace metaparticle::model

@@ -64,8 +64,8 @@ struct ProjectFile {
 /// Reads `folder`/metaparticle.json; a missing file gives the defaults. Errors: Newer, InvalidInput (with the
 /// line), Io. Older versions are migrated in memory, one step a version.
 Result<ProjectFile> loadProjectFile(const std::filesystem::path& folder);
-/// Writes sorted, indented JSON atomically (temporary file beside it, fsync, rename); an unchanged file is not
-/// touched.
+/// Writes sorted, indented JSON atomically (temporary file beside it, fsync, rename); an unchanged file is
+/// not touched.
 Result<void> saveProjectFile(const std::filesystem::path& folder, const ProjectFile& project);
 
 /// Writes a file atomically, keeping its permissions and following a symbolic link.

@@ -16,15 +16,23 @@ namespace metaparticle::model {
 
 std::optional<std::int64_t> parseInteger(std::string_view text);  ///< decimal, digit separators, 0x, suffixes
 std::optional<double> parseNumber(std::string_view text);
-std::optional<bool> parseFlag(std::string_view text);             ///< "", "true", "false"
-std::optional<std::string> parseText(std::string_view text);      ///< a string literal (also raw, adjacent ones)
-std::optional<std::chrono::milliseconds> parseDuration(std::string_view text);  ///< "250ms" with or without quotes
-std::optional<std::uint64_t> parseSize(std::string_view text);                  ///< bytes
-std::vector<std::string> parseList(std::string_view text);        ///< items of `{a, b}` or the one item
+std::optional<bool> parseFlag(std::string_view text);         ///< "", "true", "false"
+std::optional<std::string> parseText(std::string_view text);  ///< a string literal (also raw, adjacent ones)
+std::optional<std::chrono::milliseconds> parseDuration(
+    std::string_view text);                                     ///< "250ms" with or without quotes
+std::optional<std::uint64_t> parseSize(std::string_view text);  ///< bytes
+std::vector<std::string> parseList(
+    std::string_view text);  ///< items of `{a, b}`, or the one item; as they stand
 
-std::string quote(std::string_view text);                         ///< as a C++ string literal
+/// Source text without white space that means nothing and without a comma before `}`: two values are the same
+/// when these are equal.
+std::string normalizedValue(std::string_view text);
 
-/// Typed reads of a node's arguments; the table's default when absent or malformed.
+std::string quote(std::string_view text);  ///< as a C++ string literal
+
+/// Typed reads of a node's arguments; the table's default when absent or malformed, and where there is none
+/// 0, false or "". textOf gives texts without their quotes, and words (choices, names of functions) as they
+/// stand.
 std::int64_t integerOf(const Node& node, std::string_view key);
 bool flagOf(const Node& node, std::string_view key);
 std::string textOf(const Node& node, std::string_view key);

@@ -7,6 +7,7 @@ int main(int argc, char** argv) {
   CLI::App app{"Metaparticle: distributed applications from one annotated C++ source", "metaparticle"};
   app.set_version_flag("--version", METAPARTICLE_VERSION);
   app.require_subcommand(1);
+  // One line a command, in the order of --help.
   CLI11_PARSE(app, argc, argv);
   return 0;
 }
