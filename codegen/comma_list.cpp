@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "codegen/comma_list.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "codegen/text_lines.h"
+
+namespace metaparticle::codegen {
+
+namespace {
+
+bool isSpace(char letter) {
+  return letter == ' ' || (letter >= '\t' && letter <= '\r');
+}
+
+bool isWord(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+         (letter >= '0' && letter <= '9') || letter == '_' || static_cast<unsigned char>(letter) >= 0x80;
+}
+
+/// Behind the white space or comment at `offset`; `offset` itself when neither is there.
+std::size_t skipOneTrivia(std::string_view text, std::size_t offset, std::size_t end) {
+  const std::string_view rest = text.substr(offset, end - offset);
+  if (rest.empty()) return offset;
+  if (isSpace(rest.front())) return offset + 1;
+  if (rest.starts_with("//")) {
+    std::size_t line = rest.find('\n');
+    while (line != std::string_view::npos && (rest[line - 1] == '\\' || rest.substr(line - 2, 2) == "\\\r"))
+      line = rest.find('\n', line + 1);
+    return line == std::string_view::npos ? end : offset + line;
+  }
+  if (rest.starts_with("/*")) {
+    const std::size_t close = rest.find("*/", 2);
+    return close == std::string_view::npos ? end : offset + close + 2;
+  }
+  if (rest.starts_with("\\\n")) return offset + 2;
+  if (rest.starts_with("\\\r\n")) return offset + 3;
+  return offset;
+}
+
+std::size_t skipQuoted(std::string_view text, std::size_t offset, std::size_t end) {
+  const char quote = text[offset];
+  for (++offset; offset < end; ++offset) {
+    if (text[offset] == '\\')
+      ++offset;
+    else if (text[offset] == quote)
+      return offset + 1;
+  }
+  return end;
+}
+
+/// `offset` is at the quotation mark behind R.
+std::size_t skipRawString(std::string_view text, std::size_t offset, std::size_t end) {
+  const std::size_t open = text.find('(', offset);
+  if (open == std::string_view::npos || open >= end) return end;
+  const std::string close = ")" + std::string(text.substr(offset + 1, open - offset - 1)) + "\"";
+  const std::size_t found = text.find(close, open);
+  return found == std::string_view::npos ? end : std::min(end, found + close.size());
+}
+
+/// Behind the token at `offset`: a word or number, a string with its prefix, or one other character.
+std::size_t skipToken(std::string_view text, std::size_t offset, std::size_t end) {
+  const std::size_t begin = offset;
+  const bool number = text[offset] >= '0' && text[offset] <= '9';
+  while (offset < end && (isWord(text[offset]) || (number && (text[offset] == '\'' || text[offset] == '.'))))
+    ++offset;
+  if (offset < end && !number && text[offset] == '"')
+    return offset > begin && text[offset - 1] == 'R' ? skipRawString(text, offset, end)
+                                                     : skipQuoted(text, offset, end);
+  if (offset < end && !number && text[offset] == '\'') return skipQuoted(text, offset, end);
+  return offset == begin ? offset + 1 : offset;
+}
+
+/// The comma behind an item, if there is one.
+std::optional<std::size_t> commaBehind(std::string_view text, const CommaList& list, std::size_t item) {
+  const std::size_t next = skipTrivia(text, {list.items[item].end, list.inside.end});
+  if (next < list.inside.end && text[next] == ',') return next;
+  return std::nullopt;
+}
+
+/// Every item (a first one behind the bracket aside) begins a line.
+bool hasLinesOfTheirOwn(std::string_view text, const CommaList& list) {
+  const std::size_t free = list.items.size() > 1 ? 1 : 0;
+  return std::all_of(list.items.begin() + static_cast<std::ptrdiff_t>(free), list.items.end(),
+                     [&](const Range& item) { return firstOnLine(text, item.begin); });
+}
+
+/// The end of the comments that follow `offset` on its line.
+std::size_t endOfRemarks(std::string_view text, std::size_t offset, std::size_t end) {
+  std::size_t result = offset;
+  while (offset < end && text[offset] != '\n') {
+    const std::size_t next = skipOneTrivia(text, offset, end);
+    if (next == offset) break;
+    if (!isSpace(text[offset])) result = next;
+    offset = next;
+  }
+  // A line comment's carriage return belongs to the line end.
+  return result > 0 && text[result - 1] == '\r' ? result - 1 : result;
+}
+
+/// Joins what has only white space between it.
+std::vector<Range> joined(std::string_view text, std::vector<Range> ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::vector<Range> result;
+  for (const Range& range : ranges) {
+    const bool joins =
+        !result.empty() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(result.back().end),
+                                       text.begin() + static_cast<std::ptrdiff_t>(range.begin), isSpace);
+    if (joins)
+      result.back().end = range.end;
+    else
+      result.push_back(range);
+  }
+  return result;
+}
+
+/// What goes with a run of removed items and commas: whole lines, or the blanks between it and its neighbour.
+Range withSpace(std::string_view text, const CommaList& list, Range run) {
+  const bool wholeLines = firstOnLine(text, run.begin) && lastOnLine(text, run.end);
+  if (text[run.begin] == ',' && !wholeLines) return run;
+  if (!wholeLines && skipBlanks(text, run.end) == list.inside.end)
+    return {std::max(skipBlanksBack(text, run.begin), list.inside.begin), run.end};
+  const Range cut = cutRange(text, run);
+  return {std::max(cut.begin, list.inside.begin), std::min(cut.end, list.inside.end)};
+}
+
+}  // namespace
+
+std::size_t skipTrivia(std::string_view text, Range range) {
+  for (std::size_t offset = range.begin;;) {
+    const std::size_t next = skipOneTrivia(text, offset, range.end);
+    if (next == offset) return offset;
+    offset = next;
+  }
+}
+
+CommaList splitList(std::string_view text, Range inside) {
+  CommaList list{inside, {}};
+  Range item{inside.begin, inside.begin};
+  const auto finish = [&] {
+    if (!item.empty()) list.items.push_back(item);
+    item = {};
+  };
+  int depth = 0;
+  for (std::size_t offset = skipTrivia(text, inside); offset < inside.end;) {
+    const std::size_t end = skipToken(text, offset, inside.end);
+    const std::string_view token = text.substr(offset, end - offset);
+    if (token == "(" || token == "[" || token == "{") ++depth;
+    if (token == ")" || token == "]" || token == "}") --depth;
+    if (depth == 0 && token == ",") {
+      finish();
+    } else {
+      if (item.empty()) item.begin = offset;
+      item.end = end;
+    }
+    offset = skipTrivia(text, {end, inside.end});
+  }
+  finish();
+  return list;
+}
+
+void appendItem(std::string_view text, const CommaList& list, const std::string& item, TextEdits& edits) {
+  const auto insert = [&](std::size_t offset, std::string what) {
+    (void)edits.add(
+        {{offset, offset}, std::move(what)});  // an insertion at the edge of an item overlaps nothing
+  };
+  if (list.items.empty()) {
+    const std::size_t next = list.inside.begin;
+    insert(next, next == list.inside.end || isSpace(text[next]) ? item : item + ' ');
+    return;
+  }
+  const std::size_t end = list.items.back().end;
+  const std::optional<std::size_t> trailing = commaBehind(text, list, list.items.size() - 1);
+  const std::string comma = trailing ? "," : "";
+  std::size_t place = trailing ? *trailing + 1 : end;
+  if (!trailing) insert(end, ",");
+  if (!hasLinesOfTheirOwn(text, list)) {
+    insert(place, ' ' + item + comma);
+    return;
+  }
+  place = endOfRemarks(text, place, list.inside.end);
+  insert(place, lineEndNear(text, place) + indentationOf(text, list.items.back().begin) + item + comma);
+}
+
+void removeItems(std::string_view text, const CommaList& list, const std::vector<std::size_t>& which,
+                 TextEdits& edits) {
+  std::vector<Range> ranges;
+  const auto cutComma = [&](std::size_t item) {
+    const std::optional<std::size_t> comma = commaBehind(text, list, item);
+    if (comma) ranges.push_back({*comma, *comma + 1});
+    return comma.has_value();
+  };
+  bool dangling = false;  // the last item goes without a comma behind it
+  for (const std::size_t item : which) {
+    ranges.push_back(list.items[item]);
+    if (!cutComma(item)) dangling = true;
+  }
+  if (dangling) {
+    std::size_t kept = list.items.size();
+    while (kept > 0 && std::binary_search(which.begin(), which.end(), kept - 1)) --kept;
+    if (kept > 0) (void)cutComma(kept - 1);
+  }
+  for (const Range& run : joined(text, std::move(ranges)))
+    (void)edits.add({withSpace(text, list, run), ""});  // joined runs are apart
+}
+
+}  // namespace metaparticle::codegen
