@@ -5,72 +5,11 @@
 #include <optional>
 
 #include "codegen/text_lines.h"
+#include "codegen/tokens.h"
 
 namespace metaparticle::codegen {
 
 namespace {
-
-bool isSpace(char letter) {
-  return letter == ' ' || (letter >= '\t' && letter <= '\r');
-}
-
-bool isWord(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-         (letter >= '0' && letter <= '9') || letter == '_' || static_cast<unsigned char>(letter) >= 0x80;
-}
-
-/// Behind the white space or comment at `offset`; `offset` itself when neither is there.
-std::size_t skipOneTrivia(std::string_view text, std::size_t offset, std::size_t end) {
-  const std::string_view rest = text.substr(offset, end - offset);
-  if (rest.empty()) return offset;
-  if (isSpace(rest.front())) return offset + 1;
-  if (rest.starts_with("//")) {
-    std::size_t line = rest.find('\n');
-    while (line != std::string_view::npos && (rest[line - 1] == '\\' || rest.substr(line - 2, 2) == "\\\r"))
-      line = rest.find('\n', line + 1);
-    return line == std::string_view::npos ? end : offset + line;
-  }
-  if (rest.starts_with("/*")) {
-    const std::size_t close = rest.find("*/", 2);
-    return close == std::string_view::npos ? end : offset + close + 2;
-  }
-  if (rest.starts_with("\\\n")) return offset + 2;
-  if (rest.starts_with("\\\r\n")) return offset + 3;
-  return offset;
-}
-
-std::size_t skipQuoted(std::string_view text, std::size_t offset, std::size_t end) {
-  const char quote = text[offset];
-  for (++offset; offset < end; ++offset) {
-    if (text[offset] == '\\')
-      ++offset;
-    else if (text[offset] == quote)
-      return offset + 1;
-  }
-  return end;
-}
-
-/// `offset` is at the quotation mark behind R.
-std::size_t skipRawString(std::string_view text, std::size_t offset, std::size_t end) {
-  const std::size_t open = text.find('(', offset);
-  if (open == std::string_view::npos || open >= end) return end;
-  const std::string close = ")" + std::string(text.substr(offset + 1, open - offset - 1)) + "\"";
-  const std::size_t found = text.find(close, open);
-  return found == std::string_view::npos ? end : std::min(end, found + close.size());
-}
-
-/// Behind the token at `offset`: a word or number, a string with its prefix, or one other character.
-std::size_t skipToken(std::string_view text, std::size_t offset, std::size_t end) {
-  const std::size_t begin = offset;
-  const bool number = text[offset] >= '0' && text[offset] <= '9';
-  while (offset < end && (isWord(text[offset]) || (number && (text[offset] == '\'' || text[offset] == '.'))))
-    ++offset;
-  if (offset < end && !number && text[offset] == '"')
-    return offset > begin && text[offset - 1] == 'R' ? skipRawString(text, offset, end)
-                                                     : skipQuoted(text, offset, end);
-  if (offset < end && !number && text[offset] == '\'') return skipQuoted(text, offset, end);
-  return offset == begin ? offset + 1 : offset;
-}
 
 /// The comma behind an item, if there is one.
 std::optional<std::size_t> commaBehind(std::string_view text, const CommaList& list, std::size_t item) {
@@ -90,7 +29,7 @@ bool hasLinesOfTheirOwn(std::string_view text, const CommaList& list) {
 std::size_t endOfRemarks(std::string_view text, std::size_t offset, std::size_t end) {
   std::size_t result = offset;
   while (offset < end && text[offset] != '\n') {
-    const std::size_t next = skipOneTrivia(text, offset, end);
+    const std::size_t next = skipTriviaPart(text, offset, end);
     if (next == offset) break;
     if (!isSpace(text[offset])) result = next;
     offset = next;
@@ -126,14 +65,6 @@ Range withSpace(std::string_view text, const CommaList& list, Range run) {
 }
 
 }  // namespace
-
-std::size_t skipTrivia(std::string_view text, Range range) {
-  for (std::size_t offset = range.begin;;) {
-    const std::size_t next = skipOneTrivia(text, offset, range.end);
-    if (next == offset) return offset;
-    offset = next;
-  }
-}
 
 CommaList splitList(std::string_view text, Range inside) {
   CommaList list{inside, {}};

@@ -17,9 +17,6 @@ struct CommaList {
   std::vector<Range> items;
 };
 
-/// The first offset in `range` that is neither white space nor in a comment, or its end.
-std::size_t skipTrivia(std::string_view text, Range range);
-
 /// The items between the brackets at both ends of `inside`: commas in nested brackets, strings (also raw
 /// ones) and comments separate nothing.
 CommaList splitList(std::string_view text, Range inside);
