@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What others do to the project's files while it is open.
+#include <QDir>
+#include <QTimer>
+
+#include "app/studio/document/commands.h"
+#include "app/studio/document/document.h"
+#include "codegen/project_files.h"
+
+namespace metaparticle::studio {
+namespace {
+
+/// A file that is being replaced is gone for a moment: only one that stays away is gone.
+constexpr int goneForGoodMs = 250;
+
+}  // namespace
+
+void Document::watchFiles() {
+  QStringList paths;
+  for (const auto& [file, buffer] : buffers_) paths.append(QString::fromStdString(absolute(file).string()));
+  paths.append(QString::fromStdString(absolute(model::ProjectFile::fileName).string()));
+  watch_.watch(paths);
+}
+
+void Document::checkDisk() {
+  checkFiles(files(), true, true);
+}
+
+void Document::checkFiles(const std::vector<std::string>& files, bool folderToo, bool again) {
+  if (!open_) return;
+  disk_.post([this, id = project_, files, again, folder = std::filesystem::path(folder_.toStdString()),
+              newFilesToo = folderToo && !singleFile_, project = projectFile_] {
+    std::map<std::string, std::optional<std::string>> found;
+    for (const std::string& file : files) {
+      if (file == model::ProjectFile::fileName) continue;
+      if (auto bytes = readBytes(folder / file)) found.emplace(file, std::move(bytes.value()));
+    }
+    if (newFilesToo) {
+      for (const std::string& file : codegen::findSources(folder, project)) {
+        if (found.contains(file)) continue;
+        if (auto bytes = readBytes(folder / file)) found.emplace(file, std::move(bytes.value()));
+      }
+    }
+    auto projectNow = model::loadProjectFile(folder);
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, found = std::move(found), projectNow = std::move(projectNow), again] {
+          if (id != project_) return;
+          for (const auto& [file, bytes] : found) takeDisk(file, bytes, again);
+          if (projectNow) takeProjectFile(projectNow.value());
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void Document::takeDisk(const std::string& file, std::optional<std::string> disk, bool again) {
+  const auto found = buffers_.find(file);
+  if (found == buffers_.end()) {
+    if (disk) addFile(file, std::move(*disk));
+    return;
+  }
+  Buffer& buffer = found->second;
+  if (disk == buffer.disk() && !missing_.contains(file)) return;
+  if (!disk) {
+    if (again) {
+      QTimer::singleShot(goneForGoodMs, this, [this, file] { checkFiles({file}, false, false); });
+    } else if (buffer.present() && buffer.disk() && missing_.insert(file).second) {
+      buffer.setDisk(std::nullopt);
+      emit modifiedChanged();
+      emit removedOutside(file);
+    }
+    return;
+  }
+  missing_.erase(file);
+  if (buffer.text() == *disk && buffer.present()) {
+    buffer.setDisk(std::move(disk));
+    emit modifiedChanged();
+  } else if (!buffer.modified()) {
+    const std::string theirs = *disk;
+    buffer.setDisk(std::move(disk));
+    takeTheirs(file);
+    emit reloaded(file);
+  } else if (buffer.disk() != disk) {
+    // The question stays open until it is answered, but what is on the disk is known from now on.
+    buffer.setDisk(disk);
+    asked_.insert(file);
+    emit modifiedChanged();
+    emit changedOutside(file, *disk);
+  }
+}
+
+void Document::addFile(const std::string& file, std::string bytes) {
+  TextChange change{file, 0, std::string(), bytes, true, false};
+  buffers_.insert_or_assign(file, Buffer(bytes, bytes));
+  const bool wasReading = isReading();
+  ++revision_;
+  reader_.change({change}, revision_);
+  watchFiles();
+  emit filesChanged();
+  if (!wasReading) emit readingChanged(true);
+}
+
+void Document::keepMine(const std::string& file) {
+  asked_.erase(file);
+}
+
+void Document::takeTheirs(const std::string& file) {
+  asked_.erase(file);
+  const auto found = buffers_.find(file);
+  if (found == buffers_.end() || !found->second.disk()) return;
+  const std::string& mine = found->second.text();
+  codegen::FileEdits edits;
+  edits.files.emplace(file, codegen::difference(mine, *found->second.disk()));
+  const bool present = found->second.present();
+  TextChanges changes = toChanges(edits, [&](const std::string&) { return present ? &mine : nullptr; });
+  if (changes.empty()) return;
+  undo_.push(new TextCommand(*this, std::move(changes), {},
+                             tr("change of %1 from outside").arg(QString::fromStdString(file))));
+}
+
+void Document::removeFile(const std::string& file) {
+  if (!contains(file)) return;
+  missing_.erase(file);
+  undo_.push(new TextCommand(*this, {{file, 0, text(file), std::string(), false, true}}, {},
+                             tr("removal of %1").arg(QString::fromStdString(file))));
+}
+
+void Document::takeProjectFile(const model::ProjectFile& project) {
+  model::ProjectFile known = projectFile_;
+  known.layout = diskLayout_;
+  if (project == known) return;
+  const bool layoutUnsaved = projectFile_.layout != savedLayout_;
+  projectFile_.name = project.name;
+  projectFile_.targets = project.targets;
+  projectFile_.unknown = project.unknown;
+  savedLayout_ = diskLayout_ = project.layout;
+  if (layoutUnsaved) return;  // Moves that are not saved yet win: nothing on the canvas jumps.
+  const LayoutChange change = difference(projectFile_.layout, project.layout);
+  if (!change.empty()) undo_.push(new LayoutCommand(*this, change, tr("change of the layout from outside")));
+}
+
+}  // namespace metaparticle::studio
