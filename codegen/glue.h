@@ -26,7 +26,8 @@ struct Glue {
 
 /// Registration of every node that runs, JSON for the structs that cross a wire, and main. Findings with
 /// severity Error (a type that cannot cross the wire, naming the function and the type; a kind that the
-/// runtime does not run yet; a user's own main) mean that `files` must not be used.
+/// runtime does not run yet; a user's own main; what the workspace itself found) leave `glue` empty.
+/// `folder` is where the workspace's files lie; generated files include them by absolute path.
 struct GlueResult {
   Glue glue;
   std::vector<model::Finding> findings;
@@ -34,7 +35,7 @@ struct GlueResult {
 GlueResult generateGlue(const Workspace& workspace, const std::filesystem::path& folder, const std::string& application);
 
 /// Writes the files whose text changed and removes those of an earlier run, so that a build redoes only what
-/// must be redone.
-model::Result<void> writeGlue(const Glue& glue, const std::filesystem::path& outputFolder);
+/// must be redone. Answers the names of the files that it wrote. Errors: Io.
+model::Result<std::vector<std::string>> writeGlue(const Glue& glue, const std::filesystem::path& outputFolder);
 
 }  // namespace metaparticle::codegen

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "codegen/wire_types.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "codegen/wire_types_standard.h"
+
+namespace metaparticle::codegen {
+
+namespace {
+
+/// Aliases of aliases and nested templates deeper than this are refused.
+constexpr int maximumDepth = 64;
+
+WireType refuse(const TypeText& type, std::string_view reason, std::string_view remedy = {}) {
+  return {{}, WireProblem{spell(type), {}, std::string(reason), std::string(remedy), {}, 0}};
+}
+
+/// What stands for a type of the standard library in a file with `using namespace std`, or after a leading "::".
+std::string standardName(const std::string& name, const TypeContext& context, const TypeScope& scope) {
+  if (name.starts_with("::std::")) return name.substr(2);
+  if (name.starts_with("std::") || !scope.usesNamespace(context.file, "std")) return name;
+  return "std::" + name;
+}
+
+bool isContainer(std::string_view name) {
+  return name == "std::vector" || name == "std::array" || name == "std::optional" || name == "std::map" ||
+         name == "std::unordered_map";
+}
+
+std::string place(const TypeDeclaration& type) {
+  return type.file + ":" + std::to_string(type.syntax->line);
+}
+
+/// The problem that a whole struct or enum has, whoever holds it.
+WireProblem problemOf(const TypeDeclaration& type, std::string reason, std::string remedy) {
+  return {type.name, {}, std::move(reason), std::move(remedy), type.file, type.syntax->line};
+}
+
+std::string accessWord(Access access) { return access == Access::Private ? "private" : "protected"; }
+
+}  // namespace
+
+WireType WireTypes::add(const TypeText& type, const TypeContext& context) { return resolve(type, context, 0); }
+
+WireType WireTypes::resolve(const TypeText& type, const TypeContext& context, int depth) {
+  if (depth > maximumDepth) return refuse(type, "it is nested too deeply or stands for itself");
+  if (type.isVolatile) return refuse(type, "volatile belongs to one process");
+  switch (type.form) {
+    case TypeText::Form::Named: return named(type, context, depth);
+    case TypeText::Form::Pointer:
+      return refuse(type, "a pointer means nothing in another process",
+                    spell(type) == "const char*" ? "use std::string"
+                                                 : "send the value itself, in std::optional when it may be absent");
+    case TypeText::Form::Reference:
+    case TypeText::Form::RvalueReference:
+      return refuse(type, "a reference means nothing in another process", "send the value itself");
+    case TypeText::Form::Array: return refuse(type, "a C array cannot be passed or returned", "use std::array");
+    case TypeText::Form::Function: return refuse(type, "code cannot travel to another process");
+    case TypeText::Form::BitField: return refuse(type, "a bit-field cannot be filled by name", "use a whole number");
+    case TypeText::Form::Deduced:
+      return refuse(type, "the reader cannot tell a type that the compiler deduces", "write the type");
+    case TypeText::Form::Value:
+    case TypeText::Form::Malformed: break;
+  }
+  return refuse(type, "it could not be read as a type");
+}
+
+WireType WireTypes::named(const TypeText& type, const TypeContext& context, int depth) {
+  if (!type.hasArguments) {
+    const auto found = scope_.find(type.name, context);
+    if (!found.empty()) return declared(type, found, depth);
+    if (auto number = numberType(type.name)) return {*number, {}};
+  }
+  const std::string name = standardName(type.name, context, scope_);
+  if (name == "std::string" && !type.hasArguments) return {name, {}};
+  if (isContainer(name)) return container(name, type, context, depth);
+  if (const auto refusal = refusalOf(name)) return refuse(type, refusal->reason, refusal->remedy);
+  if (type.hasArguments && !scope_.find(type.name, context).empty()) {
+    return refuse(type, "this version carries no templates of your own", "write a struct for each use");
+  }
+  return refuse(type, "the project's files define no such struct or enum",
+                "add the file that does, or send a struct of your own");
+}
+
+WireType WireTypes::container(const std::string& name, const TypeText& type, const TypeContext& context, int depth) {
+  const bool isMap = name.ends_with("map");
+  const std::size_t needed = isMap || name == "std::array" ? 2 : 1;
+  if (type.parts.size() < needed) return refuse(type, "it lacks template arguments");
+  if (type.parts.size() > needed) {
+    return refuse(type, "this version carries it without an allocator, comparison or hash of its own");
+  }
+  if (isMap) {
+    const WireType key = resolve(type.parts[0], context, depth + 1);
+    if (key.problem) return key;
+    if (key.canonical != "std::string") return refuse(type, "JSON keys are text", "use std::string keys");
+  }
+  const TypeText& element = type.parts[isMap ? 1 : 0];
+  if (element.isConst) return refuse(type, "const elements cannot be filled", "drop the const");
+  WireType inner = resolve(element, context, depth + 1);
+  if (inner.problem) return inner;
+  if (name == "std::optional" && inner.canonical.starts_with("std::optional")) {
+    return refuse(type, "JSON's null cannot tell which of two optionals is empty", "use one");
+  }
+  std::string canonical = name + "<" + (isMap ? "std::string, " : "") + inner.canonical;
+  if (name == "std::array") canonical += ", " + spell(type.parts[1]);
+  return {canonical + ">", {}};
+}
+
+WireType WireTypes::declared(const TypeText& type, std::vector<TypeDeclaration> found, int depth) {
+  // An alias may be repeated, and C's `typedef struct X {...} X` gives one beside the struct.
+  const auto isAlias = [](const TypeDeclaration& each) { return each.syntax->kind == DeclarationKind::Alias; };
+  if (!std::ranges::all_of(found, isAlias)) std::erase_if(found, isAlias);
+  if (found.size() > 1 && !isAlias(found.front())) {
+    return refuse(type, "it is defined at " + place(found[0]) + " and at " + place(found[1]) +
+                            ", and one program can hold only one of them",
+                  "rename one, or move it into a header that both include");
+  }
+  const TypeDeclaration& declaration = found.front();
+  const DeclarationSyntax& syntax = *declaration.syntax;
+  if (syntax.isTemplate) {
+    return refuse(type, "this version carries no templates of your own", "write a struct for each use");
+  }
+  if (syntax.kind == DeclarationKind::Alias) {
+    // Looked up from where the alias stands; `using app::Request;` must not find itself.
+    return resolve(parseType(syntax.type), {declaration.file, syntax.scope}, depth + 1);
+  }
+  if (syntax.access != Access::Public) {
+    return refuse(type, "it is " + accessWord(syntax.access) + " in " + withoutAnonymous(syntax.scope),
+                  "make it public");
+  }
+  auto problem = syntax.kind == DeclarationKind::Enum ? addEnum(declaration) : addStruct(declaration, depth);
+  return {"::" + declaration.name, std::move(problem)};
+}
+
+std::optional<WireProblem> WireTypes::addStruct(const TypeDeclaration& type, int depth) {
+  if (!met_.insert(type.syntax).second) return std::nullopt;
+  if (!type.syntax->bases.empty()) {
+    return problemOf(type, "it inherits from " + type.syntax->bases.front(),
+                     "hold that struct in a member in place of inheriting from it");
+  }
+  for (const MemberSyntax& member : type.syntax->members) {
+    if (auto problem = addMember(type, member, depth)) {
+      met_.erase(type.syntax);  // so that the next function that uses it is told as well
+      return problem;
+    }
+  }
+  structs_.push_back(type);
+  return std::nullopt;
+}
+
+std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, const MemberSyntax& member, int depth) {
+  const std::string name = owner.name + "::" + member.name;
+  const TypeText type = parseType(member.type);
+  const auto at = [&](WireProblem problem) {
+    if (problem.file.empty()) {
+      problem.member = name;
+      problem.file = owner.file;
+      problem.line = member.line;
+    }
+    return problem;
+  };
+  if (member.access != Access::Public) {
+    return at(*refuse(type, "it is " + accessWord(member.access), "make it public, or send a struct without it").problem);
+  }
+  if (type.isConst) return at(*refuse(type, "a const member cannot be filled", "drop the const").problem);
+  WireType resolved = resolve(type, {owner.file, owner.syntax->qualifiedName}, depth + 1);
+  if (resolved.problem) return at(*std::move(resolved.problem));
+  return std::nullopt;
+}
+
+std::optional<WireProblem> WireTypes::addEnum(const TypeDeclaration& type) {
+  if (met_.contains(type.syntax)) return std::nullopt;
+  if (type.syntax->members.empty()) {
+    return problemOf(type, "it names no values", "use a number");
+  }
+  met_.insert(type.syntax);
+  enums_.push_back(type);
+  return std::nullopt;
+}
+
+}  // namespace metaparticle::codegen
