@@ -13,13 +13,19 @@ namespace metaparticle::codegen {
 
 namespace {
 
-bool runs(model::Kind kind) { return kind == model::Kind::Service || kind == model::Kind::Scatter; }
+bool runs(model::Kind kind) {
+  return kind == model::Kind::Service || kind == model::Kind::Scatter;
+}
 
 /// A node of a kind that the runtime cannot run.
 model::Finding notRun(const model::Node& node) {
   const std::string word(model::info(node.kind).word);
-  return {model::Severity::Error, "not-run-yet",
-          word + " '" + node.name + "' cannot run: this version runs services and scatters", node.file, node.line, 0,
+  return {model::Severity::Error,
+          "not-run-yet",
+          word + " '" + node.name + "' cannot run: this version runs services and scatters",
+          node.file,
+          node.line,
+          0,
           node.id.value};
 }
 
@@ -29,10 +35,11 @@ void findMain(const TypeScope& scope, std::vector<model::Finding>& findings) {
     for (const DeclarationSyntax& declaration : syntax.declarations) {
       if (declaration.kind != DeclarationKind::Function || declaration.qualifiedName != "main") continue;
       if (!declaration.isDefinition) continue;
-      findings.push_back({model::Severity::Error, "own-main",
-                          "main is generated for this program: remove or rename this one, or leave the file out of "
-                          "the application's sources",
-                          file, declaration.line, 0, ""});
+      findings.push_back(
+          {model::Severity::Error, "own-main",
+           "main is generated for this program: remove or rename this one, or leave the file out of "
+           "the application's sources",
+           file, declaration.line, 0, ""});
     }
   }
 }
@@ -74,9 +81,8 @@ std::map<std::string, std::vector<const model::Node*>> nodesByFile(const model::
 }
 
 bool hasErrors(const std::vector<model::Finding>& findings) {
-  return std::ranges::any_of(findings, [](const model::Finding& finding) {
-    return finding.severity == model::Severity::Error;
-  });
+  return std::ranges::any_of(
+      findings, [](const model::Finding& finding) { return finding.severity == model::Severity::Error; });
 }
 
 }  // namespace

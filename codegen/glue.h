@@ -20,8 +20,9 @@ struct GeneratedFile {
 /// What `metaparticle generate` makes of a project.
 struct Glue {
   std::vector<GeneratedFile> files;  ///< C++ sources to compile, MIT
-  std::vector<std::string> included; ///< project sources that a generated file includes: do not compile them again
-  std::vector<std::string> compiled; ///< the other .cpp sources of the project: compile them beside it
+  std::vector<std::string>
+      included;  ///< project sources that a generated file includes: do not compile them again
+  std::vector<std::string> compiled;  ///< the other .cpp sources of the project: compile them beside it
 };
 
 /// Registration of every node that runs, JSON for the structs that cross a wire, and main. Findings with
@@ -32,10 +33,12 @@ struct GlueResult {
   Glue glue;
   std::vector<model::Finding> findings;
 };
-GlueResult generateGlue(const Workspace& workspace, const std::filesystem::path& folder, const std::string& application);
+GlueResult generateGlue(const Workspace& workspace, const std::filesystem::path& folder,
+                        const std::string& application);
 
 /// Writes the files whose text changed and removes those of an earlier run, so that a build redoes only what
 /// must be redone. Answers the names of the files that it wrote. Errors: Io.
-model::Result<std::vector<std::string>> writeGlue(const Glue& glue, const std::filesystem::path& outputFolder);
+model::Result<std::vector<std::string>> writeGlue(const Glue& glue,
+                                                  const std::filesystem::path& outputFolder);
 
 }  // namespace metaparticle::codegen

@@ -21,7 +21,8 @@ std::optional<std::string> contentOf(const fs::path& path) {
 }
 
 model::Error ioError(const fs::path& path, const std::string& what, const std::error_code& code) {
-  return {model::ErrorKind::Io, what + ": " + code.message(), path.string(), 0, "Choose another folder with -o"};
+  return {model::ErrorKind::Io, what + ": " + code.message(), path.string(), 0,
+          "Choose another folder with -o"};
 }
 
 /// Files of an earlier run that this one did not make again. Files of any other origin stay.
@@ -49,7 +50,8 @@ model::Result<std::vector<std::string>> writeGlue(const Glue& glue, const fs::pa
   std::vector<std::string> written;
   for (const GeneratedFile& file : glue.files) {
     if (contentOf(outputFolder / file.name) == file.text) continue;
-    if (auto done = model::writeFileAtomically(outputFolder / file.name, file.text); !done) return done.error();
+    if (auto done = model::writeFileAtomically(outputFolder / file.name, file.text); !done)
+      return done.error();
     written.push_back(file.name);
   }
   if (auto done = removeStale(glue, outputFolder); !done) return done.error();

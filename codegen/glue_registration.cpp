@@ -11,7 +11,9 @@ namespace metaparticle::codegen {
 namespace {
 
 /// "::app::resize", as generated code names a function; anonymous namespaces have no name to say.
-std::string globalName(const DeclarationSyntax& function) { return "::" + withoutAnonymous(function.qualifiedName); }
+std::string globalName(const DeclarationSyntax& function) {
+  return "::" + withoutAnonymous(function.qualifiedName);
+}
 
 TypeContext contextOf(const Workspace::Located& function) {
   return {function.file, function.declaration.scope};
@@ -20,19 +22,22 @@ TypeContext contextOf(const Workspace::Located& function) {
 /// The parameter types as written, to tell overloads from redeclarations.
 std::vector<std::string> parameterTypes(const DeclarationSyntax& function) {
   std::vector<std::string> types;
-  for (const ParameterSyntax& parameter : function.parameters) types.push_back(spell(parseType(parameter.type)));
+  for (const ParameterSyntax& parameter : function.parameters)
+    types.push_back(spell(parseType(parameter.type)));
   return types;
 }
 
 bool isOverloaded(const Workspace& workspace, const DeclarationSyntax& function) {
   const auto types = parameterTypes(function);
-  return std::ranges::any_of(workspace.declarationsOf(function.qualifiedName), [&](const Workspace::Located& other) {
-    return other.declaration.kind == DeclarationKind::Function && parameterTypes(other.declaration) != types;
-  });
+  return std::ranges::any_of(workspace.declarationsOf(function.qualifiedName),
+                             [&](const Workspace::Located& other) {
+                               return other.declaration.kind == DeclarationKind::Function &&
+                                      parameterTypes(other.declaration) != types;
+                             });
 }
 
-std::string addressOf(const Workspace& workspace, const DeclarationSyntax& function, const std::string& result,
-                      const std::vector<std::string>& parameters) {
+std::string addressOf(const Workspace& workspace, const DeclarationSyntax& function,
+                      const std::string& result, const std::vector<std::string>& parameters) {
   const std::string address = "&" + globalName(function);
   if (!isOverloaded(workspace, function)) return address;
   std::string list;
@@ -73,12 +78,14 @@ std::optional<GlueRegistration> GlueRegistrar::add(const model::Node& node, Wire
     const auto type = parameter(subject, each, types);
     carried = carried && type;
     passed.push_back(type.value_or(""));
-    registration.parameters.push_back(each.name.empty() ? "argument" + std::to_string(passed.size()) : each.name);
+    registration.parameters.push_back(each.name.empty() ? "argument" + std::to_string(passed.size())
+                                                        : each.name);
   }
   const auto answer = result(subject, *located, types);
   if (!carried || !answer) return std::nullopt;
   registration.function = addressOf(workspace_, function, *answer, passed);
-  if (node.argument("timeout") != nullptr) registration.timeoutMs = model::durationOf(node, "timeout").count();
+  if (node.argument("timeout") != nullptr)
+    registration.timeoutMs = model::durationOf(node, "timeout").count();
   if (node.kind == model::Kind::Scatter && !addGather(subject, types, registration)) return std::nullopt;
   return registration;
 }
@@ -90,8 +97,9 @@ bool GlueRegistrar::checkFunction(const Subject& subject) {
     return false;
   }
   if (function.isTemplate) {
-    report(subject, "template-function",
-           "a template cannot be called from another process: annotate a function of fixed types that calls it");
+    report(
+        subject, "template-function",
+        "a template cannot be called from another process: annotate a function of fixed types that calls it");
     return false;
   }
   const auto owner = scope_.find("::" + withoutAnonymous(function.scope), {subject.at.file, ""});
@@ -110,8 +118,12 @@ std::optional<std::string> GlueRegistrar::parameter(const Subject& subject, cons
   const Passed passed = unwrap(written);
   if (passed.type.form == TypeText::Form::Reference) {
     report(subject, what, spell(written),
-           {spell(written), {}, "a change made through it would stay in this process", "take it by value or by const&",
-            {}, 0});
+           {spell(written),
+            {},
+            "a change made through it would stay in this process",
+            "take it by value or by const&",
+            {},
+            0});
     return std::nullopt;
   }
   const WireType type = types.add(passed.type, contextOf(subject.at));
@@ -150,7 +162,8 @@ bool GlueRegistrar::addGather(const Subject& subject, WireTypes& types, GlueRegi
                         ? std::nullopt
                         : model::resolveName(argument->value, subject.at.declaration.scope, exists);
   if (!name) {
-    report(subject, "bad-gather", "a scatter needs 'gather = FUNCTION', a function of the project that merges the answers");
+    report(subject, "bad-gather",
+           "a scatter needs 'gather = FUNCTION', a function of the project that merges the answers");
     return false;
   }
   std::vector<Workspace::Located> gathers = workspace_.declarationsOf(*name);
@@ -162,7 +175,8 @@ bool GlueRegistrar::addGather(const Subject& subject, WireTypes& types, GlueRegi
   if (!answer || !header) return false;
   registration.gatherHeader = *header;
   const Passed parts = unwrap(parseType(gather->declaration.parameters.front().type));
-  const std::string partsType = parts.before + types.add(parts.type, contextOf(*gather)).canonical + parts.after;
+  const std::string partsType =
+      parts.before + types.add(parts.type, contextOf(*gather)).canonical + parts.after;
   registration.gather = addressOf(workspace_, gather->declaration, *answer, {partsType});
   return true;
 }
@@ -180,8 +194,9 @@ std::optional<Workspace::Located> GlueRegistrar::chooseGather(const Subject& sub
   }
   const Workspace::Located& first = all.front();
   report(subject, "bad-gather",
-         "gather '" + first.declaration.name + "' (" + first.file + ":" + std::to_string(first.declaration.line) +
-             ") must take one 'std::vector<" + spell(part) + ">', by value or by const&, for the answers of the leaves");
+         "gather '" + first.declaration.name + "' (" + first.file + ":" +
+             std::to_string(first.declaration.line) + ") must take one 'std::vector<" + spell(part) +
+             ">', by value or by const&, for the answers of the leaves");
   return std::nullopt;
 }
 
@@ -194,19 +209,22 @@ std::optional<std::string> GlueRegistrar::headerFor(const Subject& subject,
   const auto header = std::ranges::find_if(gathers, inHeader);
   if (header != gathers.end()) return header->file;
   report(subject, "bad-gather",
-         "gather '" + gathers.front().declaration.name + "' is defined in " + gathers.front().file + ", which " +
-             subject.at.file + " does not see: declare it in a header, or move it beside the leaf");
+         "gather '" + gathers.front().declaration.name + "' is defined in " + gathers.front().file +
+             ", which " + subject.at.file +
+             " does not see: declare it in a header, or move it beside the leaf");
   return std::nullopt;
 }
 
 void GlueRegistrar::report(const Subject& subject, std::string code, std::string message) {
-  findings_.push_back({model::Severity::Error, std::move(code), subject.node.entity + ": " + std::move(message),
-                       subject.at.file, subject.at.declaration.line, 0, subject.node.id.value});
+  findings_.push_back({model::Severity::Error, std::move(code),
+                       subject.node.entity + ": " + std::move(message), subject.at.file,
+                       subject.at.declaration.line, 0, subject.node.id.value});
 }
 
 void GlueRegistrar::report(const Subject& subject, const std::string& what, const std::string& typeText,
                            const WireProblem& problem) {
-  std::string message = subject.node.entity + ": " + what + " of type '" + typeText + "' cannot cross the wire: ";
+  std::string message =
+      subject.node.entity + ": " + what + " of type '" + typeText + "' cannot cross the wire: ";
   if (!problem.member.empty()) message += "'" + problem.member + "' is of type ";
   if (!problem.member.empty() || problem.type != typeText) message += "'" + problem.type + "': ";
   message += problem.reason + (problem.remedy.empty() ? "" : "; " + problem.remedy);

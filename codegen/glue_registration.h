@@ -19,7 +19,7 @@ struct GlueRegistration {
   std::string function;                 ///< "&::app::resize", under a static_cast when it is overloaded
   std::vector<std::string> parameters;  ///< their names
   std::string gather;                   ///< of a scatter: as function
-  std::string gatherHeader;             ///< header that declares it, relative to the project; "" when the file sees it
+  std::string gatherHeader;  ///< header that declares it, relative to the project; "" when the file sees it
   std::int64_t leaves = 0;
   std::int64_t timeoutMs = 0;  ///< 0: none given
 };
@@ -42,13 +42,18 @@ class GlueRegistrar {
     const Workspace::Located& at;
   };
   bool checkFunction(const Subject& subject);
-  std::optional<std::string> parameter(const Subject& subject, const ParameterSyntax& parameter, WireTypes& types);
-  std::optional<std::string> result(const Subject& subject, const Workspace::Located& function, WireTypes& types);
+  std::optional<std::string> parameter(const Subject& subject, const ParameterSyntax& parameter,
+                                       WireTypes& types);
+  std::optional<std::string> result(const Subject& subject, const Workspace::Located& function,
+                                    WireTypes& types);
   bool addGather(const Subject& subject, WireTypes& types, GlueRegistration& registration);
-  std::optional<Workspace::Located> chooseGather(const Subject& subject, const std::vector<Workspace::Located>& all);
-  std::optional<std::string> headerFor(const Subject& subject, const std::vector<Workspace::Located>& gathers);
+  std::optional<Workspace::Located> chooseGather(const Subject& subject,
+                                                 const std::vector<Workspace::Located>& all);
+  std::optional<std::string> headerFor(const Subject& subject,
+                                       const std::vector<Workspace::Located>& gathers);
   void report(const Subject& subject, std::string code, std::string message);
-  void report(const Subject& subject, const std::string& what, const std::string& typeText, const WireProblem& problem);
+  void report(const Subject& subject, const std::string& what, const std::string& typeText,
+              const WireProblem& problem);
 
   const Workspace& workspace_;
   const TypeScope& scope_;

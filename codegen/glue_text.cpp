@@ -10,7 +10,8 @@ namespace metaparticle::codegen {
 
 namespace {
 
-/// An identifier that no other qualified name gives: "app::Request" becomes "3app7Request", as compilers mangle.
+/// An identifier that no other qualified name gives: "app::Request" becomes "3app7Request", as compilers
+/// mangle.
 std::string mangled(const std::string& qualifiedName) {
   std::string text;
   std::string rest = qualifiedName;
@@ -36,8 +37,8 @@ std::string fieldsText(const TypeDeclaration& type) {
     text += "    visitor(" + model::quote(member.name) + ", self." + member.name + ");\n";
   }
   text += "  }\n};\n";
-  text += "static_assert(std::is_default_constructible_v<::" + type.name + ">,\n              \"" + type.name +
-          " crosses a wire and needs a default constructor to be filled from a message\");\n";
+  text += "static_assert(std::is_default_constructible_v<::" + type.name + ">,\n              \"" +
+          type.name + " crosses a wire and needs a default constructor to be filled from a message\");\n";
   return guarded("METAPARTICLE_FIELDS_" + mangled(type.name), text);
 }
 
@@ -74,7 +75,9 @@ std::string registrationText(const GlueRegistration& registration, const std::st
   return text + "{" + parameters + "}, " + optionsText(registration) + ");\n";
 }
 
-std::string includeText(const std::filesystem::path& path) { return "#include \"" + path.generic_string() + "\"\n"; }
+std::string includeText(const std::filesystem::path& path) {
+  return "#include \"" + path.generic_string() + "\"\n";
+}
 
 }  // namespace
 
@@ -102,8 +105,10 @@ std::string glueText(const std::filesystem::path& folder, const std::string& fil
 }
 
 std::string mainText(const std::string& application) {
-  return std::string(generatedMark) + ": changes made here are lost.\n\n#include <metaparticle/glue.hpp>\n\n" +
-         "int main(int argc, char** argv) { return mp::glue::run(" + model::quote(application) + ", argc, argv); }\n";
+  return std::string(generatedMark) +
+         ": changes made here are lost.\n\n#include <metaparticle/glue.hpp>\n\n" +
+         "int main(int argc, char** argv) { return mp::glue::run(" + model::quote(application) +
+         ", argc, argv); }\n";
 }
 
 }  // namespace metaparticle::codegen

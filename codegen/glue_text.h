@@ -11,10 +11,11 @@
 namespace metaparticle::codegen {
 
 /// The first line of every generated file: what marks it as ours.
-inline constexpr const char* generatedMark = "// SPDX-License-Identifier: MIT\n// Written by `metaparticle generate`";
+inline constexpr const char* generatedMark =
+    "// SPDX-License-Identifier: MIT\n// Written by `metaparticle generate`";
 
-/// The generated source that includes one of the user's files and registers its nodes. `folder` is the project's
-/// folder, `file` the source relative to it.
+/// The generated source that includes one of the user's files and registers its nodes. `folder` is the
+/// project's folder, `file` the source relative to it.
 std::string glueText(const std::filesystem::path& folder, const std::string& file, const WireTypes& types,
                      const std::vector<GlueRegistration>& registrations);
 

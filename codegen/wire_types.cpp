@@ -2,6 +2,7 @@
 #include "codegen/wire_types.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -18,16 +19,31 @@ WireType refuse(const TypeText& type, std::string_view reason, std::string_view 
   return {{}, WireProblem{spell(type), {}, std::string(reason), std::string(remedy), {}, 0}};
 }
 
-/// What stands for a type of the standard library in a file with `using namespace std`, or after a leading "::".
+/// What stands for a type of the standard library in a file with `using namespace std`, or after a leading
+/// "::".
 std::string standardName(const std::string& name, const TypeContext& context, const TypeScope& scope) {
   if (name.starts_with("::std::")) return name.substr(2);
   if (name.starts_with("std::") || !scope.usesNamespace(context.file, "std")) return name;
   return "std::" + name;
 }
 
-bool isContainer(std::string_view name) {
-  return name == "std::vector" || name == "std::array" || name == "std::optional" || name == "std::map" ||
-         name == "std::unordered_map";
+/// A template of the standard library that JSON has a form for.
+struct Container {
+  std::string_view name;
+  std::size_t arguments;  ///< how many it takes; 0: any number
+  bool isMap = false;
+};
+
+constexpr std::array containers{
+    Container{"std::vector", 1}, Container{"std::deque", 1},         Container{"std::list", 1},
+    Container{"std::set", 1},    Container{"std::unordered_set", 1}, Container{"std::optional", 1},
+    Container{"std::array", 2},  Container{"std::map", 2, true},     Container{"std::unordered_map", 2, true},
+    Container{"std::pair", 2},   Container{"std::tuple", 0},
+};
+
+const Container* containerNamed(std::string_view name) {
+  const auto found = std::ranges::find(containers, name, &Container::name);
+  return found == containers.end() ? nullptr : &*found;
 }
 
 std::string place(const TypeDeclaration& type) {
@@ -39,31 +55,41 @@ WireProblem problemOf(const TypeDeclaration& type, std::string reason, std::stri
   return {type.name, {}, std::move(reason), std::move(remedy), type.file, type.syntax->line};
 }
 
-std::string accessWord(Access access) { return access == Access::Private ? "private" : "protected"; }
+std::string accessWord(Access access) {
+  return access == Access::Private ? "private" : "protected";
+}
 
 }  // namespace
 
-WireType WireTypes::add(const TypeText& type, const TypeContext& context) { return resolve(type, context, 0); }
+WireType WireTypes::add(const TypeText& type, const TypeContext& context) {
+  return resolve(type, context, 0);
+}
 
 WireType WireTypes::resolve(const TypeText& type, const TypeContext& context, int depth) {
   if (depth > maximumDepth) return refuse(type, "it is nested too deeply or stands for itself");
   if (type.isVolatile) return refuse(type, "volatile belongs to one process");
   switch (type.form) {
-    case TypeText::Form::Named: return named(type, context, depth);
+    case TypeText::Form::Named:
+      return named(type, context, depth);
     case TypeText::Form::Pointer:
       return refuse(type, "a pointer means nothing in another process",
-                    spell(type) == "const char*" ? "use std::string"
-                                                 : "send the value itself, in std::optional when it may be absent");
+                    spell(type) == "const char*"
+                        ? "use std::string"
+                        : "send the value itself, in std::optional when it may be absent");
     case TypeText::Form::Reference:
     case TypeText::Form::RvalueReference:
       return refuse(type, "a reference means nothing in another process", "send the value itself");
-    case TypeText::Form::Array: return refuse(type, "a C array cannot be passed or returned", "use std::array");
-    case TypeText::Form::Function: return refuse(type, "code cannot travel to another process");
-    case TypeText::Form::BitField: return refuse(type, "a bit-field cannot be filled by name", "use a whole number");
+    case TypeText::Form::Array:
+      return refuse(type, "a C array cannot be passed or returned", "use std::array");
+    case TypeText::Form::Function:
+      return refuse(type, "code cannot travel to another process");
+    case TypeText::Form::BitField:
+      return refuse(type, "a bit-field cannot be filled by name", "use a whole number");
     case TypeText::Form::Deduced:
       return refuse(type, "the reader cannot tell a type that the compiler deduces", "write the type");
     case TypeText::Form::Value:
-    case TypeText::Form::Malformed: break;
+    case TypeText::Form::Malformed:
+      break;
   }
   return refuse(type, "it could not be read as a type");
 }
@@ -76,7 +102,7 @@ WireType WireTypes::named(const TypeText& type, const TypeContext& context, int 
   }
   const std::string name = standardName(type.name, context, scope_);
   if (name == "std::string" && !type.hasArguments) return {name, {}};
-  if (isContainer(name)) return container(name, type, context, depth);
+  if (containerNamed(name) != nullptr) return container(name, type, context, depth);
   if (const auto refusal = refusalOf(name)) return refuse(type, refusal->reason, refusal->remedy);
   if (type.hasArguments && !scope_.find(type.name, context).empty()) {
     return refuse(type, "this version carries no templates of your own", "write a struct for each use");
@@ -85,37 +111,42 @@ WireType WireTypes::named(const TypeText& type, const TypeContext& context, int 
                 "add the file that does, or send a struct of your own");
 }
 
-WireType WireTypes::container(const std::string& name, const TypeText& type, const TypeContext& context, int depth) {
-  const bool isMap = name.ends_with("map");
-  const std::size_t needed = isMap || name == "std::array" ? 2 : 1;
-  if (type.parts.size() < needed) return refuse(type, "it lacks template arguments");
-  if (type.parts.size() > needed) {
+WireType WireTypes::container(const std::string& name, const TypeText& type, const TypeContext& context,
+                              int depth) {
+  const Container& info = *containerNamed(name);
+  if (type.parts.size() < std::max<std::size_t>(info.arguments, 1)) {
+    return refuse(type, "it lacks template arguments", "write them out");
+  }
+  if (info.arguments != 0 && type.parts.size() > info.arguments) {
     return refuse(type, "this version carries it without an allocator, comparison or hash of its own");
   }
-  if (isMap) {
-    const WireType key = resolve(type.parts[0], context, depth + 1);
-    if (key.problem) return key;
-    if (key.canonical != "std::string") return refuse(type, "JSON keys are text", "use std::string keys");
+  std::string canonical;
+  for (const TypeText& part : type.parts) {
+    const bool isSize = name == "std::array" && &part == &type.parts.back();
+    WireType inner = isSize ? WireType{spell(part), {}} : resolve(part, context, depth + 1);
+    if (inner.problem) return inner;
+    if (part.isConst) return refuse(type, "const elements cannot be filled", "drop the const");
+    if (name == "std::optional" && inner.canonical.starts_with(name)) {
+      return refuse(type, "JSON's null cannot tell which of two optionals is empty", "use one");
+    }
+    canonical += (canonical.empty() ? name + "<" : ", ") + inner.canonical;
   }
-  const TypeText& element = type.parts[isMap ? 1 : 0];
-  if (element.isConst) return refuse(type, "const elements cannot be filled", "drop the const");
-  WireType inner = resolve(element, context, depth + 1);
-  if (inner.problem) return inner;
-  if (name == "std::optional" && inner.canonical.starts_with("std::optional")) {
-    return refuse(type, "JSON's null cannot tell which of two optionals is empty", "use one");
+  if (info.isMap && !canonical.starts_with(name + "<std::string, ")) {
+    return refuse(type, "the keys of a JSON object are text", "use std::string keys");
   }
-  std::string canonical = name + "<" + (isMap ? "std::string, " : "") + inner.canonical;
-  if (name == "std::array") canonical += ", " + spell(type.parts[1]);
   return {canonical + ">", {}};
 }
 
 WireType WireTypes::declared(const TypeText& type, std::vector<TypeDeclaration> found, int depth) {
   // An alias may be repeated, and C's `typedef struct X {...} X` gives one beside the struct.
-  const auto isAlias = [](const TypeDeclaration& each) { return each.syntax->kind == DeclarationKind::Alias; };
+  const auto isAlias = [](const TypeDeclaration& each) {
+    return each.syntax->kind == DeclarationKind::Alias;
+  };
   if (!std::ranges::all_of(found, isAlias)) std::erase_if(found, isAlias);
   if (found.size() > 1 && !isAlias(found.front())) {
-    return refuse(type, "it is defined at " + place(found[0]) + " and at " + place(found[1]) +
-                            ", and one program can hold only one of them",
+    return refuse(type,
+                  "it is defined at " + place(found[0]) + " and at " + place(found[1]) +
+                      ", and one program can hold only one of them",
                   "rename one, or move it into a header that both include");
   }
   const TypeDeclaration& declaration = found.front();
@@ -151,7 +182,8 @@ std::optional<WireProblem> WireTypes::addStruct(const TypeDeclaration& type, int
   return std::nullopt;
 }
 
-std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, const MemberSyntax& member, int depth) {
+std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, const MemberSyntax& member,
+                                                int depth) {
   const std::string name = owner.name + "::" + member.name;
   const TypeText type = parseType(member.type);
   const auto at = [&](WireProblem problem) {
@@ -163,7 +195,9 @@ std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, co
     return problem;
   };
   if (member.access != Access::Public) {
-    return at(*refuse(type, "it is " + accessWord(member.access), "make it public, or send a struct without it").problem);
+    return at(
+        *refuse(type, "it is " + accessWord(member.access), "make it public, or send a struct without it")
+             .problem);
   }
   if (type.isConst) return at(*refuse(type, "a const member cannot be filled", "drop the const").problem);
   WireType resolved = resolve(type, {owner.file, owner.syntax->qualifiedName}, depth + 1);

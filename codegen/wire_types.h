@@ -30,9 +30,10 @@ struct WireType {
 
 /// Collects the structs and enums that types are made of, and says which types cannot be carried.
 ///
-/// Carried are: bool, integers and floating point numbers, std::string, enums, structs whose data members are all
-/// public and carried, and std::vector, std::array, std::optional, std::map and std::unordered_map (with
-/// std::string keys) of what is carried. A struct may hold itself in a vector.
+/// Carried are: bool, integers and floating point numbers, std::string, enums, structs whose data members are
+/// all public and carried, and of what is carried std::vector, std::deque, std::list, std::set,
+/// std::unordered_set, std::array, std::optional, std::pair, std::tuple, and std::map and std::unordered_map
+/// with std::string keys. A struct may hold itself in a vector.
 class WireTypes {
  public:
   /// `scope` must outlive this.

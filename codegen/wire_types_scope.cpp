@@ -36,7 +36,8 @@ std::string withoutAnonymous(std::string_view qualifiedName) {
 
 bool isHeader(std::string_view file) {
   static constexpr std::array<std::string_view, 4> extensions{".h", ".hh", ".hpp", ".hxx"};
-  return std::ranges::any_of(extensions, [&](std::string_view extension) { return file.ends_with(extension); });
+  return std::ranges::any_of(extensions,
+                             [&](std::string_view extension) { return file.ends_with(extension); });
 }
 
 TypeScope::TypeScope(const Workspace& workspace) {
@@ -44,7 +45,8 @@ TypeScope::TypeScope(const Workspace& workspace) {
   for (const auto& [file, syntax] : files_) {
     add(file, syntax.declarations);
     if (!isHeader(file)) continue;
-    headerNamespaces_.insert(headerNamespaces_.end(), syntax.usingNamespaces.begin(), syntax.usingNamespaces.end());
+    headerNamespaces_.insert(headerNamespaces_.end(), syntax.usingNamespaces.begin(),
+                             syntax.usingNamespaces.end());
   }
 }
 
@@ -78,7 +80,8 @@ std::vector<TypeDeclaration> TypeScope::find(std::string_view name, const TypeCo
     }
   };
   if (!name.starts_with("::")) {
-    if (const auto file = files_.find(context.file); file != files_.end()) lookInto(file->second.usingNamespaces);
+    if (const auto file = files_.find(context.file); file != files_.end())
+      lookInto(file->second.usingNamespaces);
     lookInto(headerNamespaces_);
   }
   return resolved ? visible(*resolved, context.file) : std::vector<TypeDeclaration>{};

@@ -13,7 +13,7 @@ namespace metaparticle::codegen {
 
 /// A struct, enum or alias of the project.
 struct TypeDeclaration {
-  std::string name;    ///< qualified, without anonymous namespaces: how generated code names it
+  std::string name;  ///< qualified, without anonymous namespaces: how generated code names it
   std::string file;
   bool local = false;  ///< in an anonymous namespace: only its own file means it by this name
   const DeclarationSyntax* syntax = nullptr;
@@ -30,9 +30,9 @@ class TypeScope {
  public:
   explicit TypeScope(const Workspace& workspace);
 
-  /// The definitions that `name`, written in this context, means: looked up from the innermost scope outwards,
-  /// then in the namespaces that the file uses. Several when a type is defined more than once; none when the
-  /// project does not define it.
+  /// The definitions that `name`, written in this context, means: looked up from the innermost scope
+  /// outwards, then in the namespaces that the file uses. Several when a type is defined more than once; none
+  /// when the project does not define it.
   [[nodiscard]] std::vector<TypeDeclaration> find(std::string_view name, const TypeContext& context) const;
 
   /// Whether the file, or a header of the project, says `using namespace` for this namespace.

@@ -7,8 +7,8 @@
 
 namespace metaparticle::codegen {
 
-/// The one spelling of a number or bool: "unsigned long" for "long unsigned int" and "std::size_t". Nothing for
-/// any other type, also for those numbers that JSON cannot hold.
+/// The one spelling of a number or bool: "unsigned long" for "long unsigned int" and "std::size_t". Nothing
+/// for any other type, also for those numbers that JSON cannot hold.
 std::optional<std::string> numberType(std::string_view name);
 
 /// Why a type of the language or the standard library is not carried, and what to use instead.

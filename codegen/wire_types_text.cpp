@@ -14,7 +14,9 @@ namespace {
 /// Deeper template nesting than this is refused instead of followed down the stack.
 constexpr int maximumDepth = 64;
 
-bool isWordCharacter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$'; }
+bool isWordCharacter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
+}
 
 /// Splits a type's text into words, literals and punctuation; `::` and `&&` are one token, `>>` is two.
 std::vector<std::string> tokensOf(std::string_view text) {
@@ -28,7 +30,8 @@ std::vector<std::string> tokensOf(std::string_view text) {
       continue;
     }
     if (isWordCharacter(c)) {
-      while (at + length < text.size() && (isWordCharacter(text[at + length]) || text[at + length] == '\'')) ++length;
+      while (at + length < text.size() && (isWordCharacter(text[at + length]) || text[at + length] == '\''))
+        ++length;
     } else if (c == '"' || c == '\'') {
       while (at + length < text.size() && text[at + length] != c) length += text[at + length] == '\\' ? 2 : 1;
       length = std::min(length + 1, text.size() - at);
@@ -42,15 +45,16 @@ std::vector<std::string> tokensOf(std::string_view text) {
 }
 
 bool isBuiltinWord(std::string_view word) {
-  static constexpr std::array words{"void",  "bool", "char",   "short",    "int",     "long",    "signed",
-                                    "float", "double", "unsigned", "wchar_t", "char8_t", "char16_t", "char32_t"};
+  static constexpr std::array words{"void",    "bool",    "char",     "short",   "int",
+                                    "long",    "signed",  "float",    "double",  "unsigned",
+                                    "wchar_t", "char8_t", "char16_t", "char32_t"};
   return std::ranges::find(words, word) != words.end();
 }
 
 /// Words that say nothing about the type that travels.
 bool isNoise(std::string_view word) {
-  static constexpr std::array words{"struct", "class", "enum",   "typename",  "inline",
-                                    "static", "extern", "constexpr", "constinit", "mutable", "register", "friend"};
+  static constexpr std::array words{"struct", "class",     "enum",      "typename", "inline",   "static",
+                                    "extern", "constexpr", "constinit", "mutable",  "register", "friend"};
   return std::ranges::find(words, word) != words.end();
 }
 
@@ -65,7 +69,9 @@ class Parser {
   }
 
  private:
-  [[nodiscard]] std::string_view token() const { return at_ < tokens_.size() ? tokens_[at_] : std::string_view{}; }
+  [[nodiscard]] std::string_view token() const {
+    return at_ < tokens_.size() ? tokens_[at_] : std::string_view{};
+  }
   bool accept(std::string_view wanted) {
     if (token() != wanted) return false;
     ++at_;
@@ -127,7 +133,8 @@ class Parser {
       if (accept("<")) {
         type.hasArguments = true;
         if (!arguments(type, depth)) type.form = TypeText::Form::Malformed;
-        if (token() == "::") type.form = TypeText::Form::Malformed;  // a type inside a template: Page<int>::Item
+        if (token() == "::")
+          type.form = TypeText::Form::Malformed;  // a type inside a template: Page<int>::Item
         return;
       }
       if (token() != "::") return;
@@ -222,22 +229,33 @@ class Parser {
 
 }  // namespace
 
-TypeText parseType(std::string_view text) { return Parser(tokensOf(text)).whole(); }
+TypeText parseType(std::string_view text) {
+  return Parser(tokensOf(text)).whole();
+}
 
 std::string spell(const TypeText& type) {
-  const std::string qualifiers = std::string(type.isConst ? "const " : "") + (type.isVolatile ? "volatile " : "");
+  const std::string qualifiers =
+      std::string(type.isConst ? "const " : "") + (type.isVolatile ? "volatile " : "");
   const std::string inner = type.parts.empty() ? "" : spell(type.parts.front());
   switch (type.form) {
-    case TypeText::Form::Pointer: return inner + "*" + (type.isConst ? " const" : "");
-    case TypeText::Form::Reference: return inner + "&";
-    case TypeText::Form::RvalueReference: return inner + "&&";
-    case TypeText::Form::Array: return inner + "[]";
-    case TypeText::Form::Function: return inner + "()";
-    case TypeText::Form::BitField: return inner;
-    case TypeText::Form::Deduced: return qualifiers + "auto";
+    case TypeText::Form::Pointer:
+      return inner + "*" + (type.isConst ? " const" : "");
+    case TypeText::Form::Reference:
+      return inner + "&";
+    case TypeText::Form::RvalueReference:
+      return inner + "&&";
+    case TypeText::Form::Array:
+      return inner + "[]";
+    case TypeText::Form::Function:
+      return inner + "()";
+    case TypeText::Form::BitField:
+      return inner;
+    case TypeText::Form::Deduced:
+      return qualifiers + "auto";
     case TypeText::Form::Named:
     case TypeText::Form::Value:
-    case TypeText::Form::Malformed: break;
+    case TypeText::Form::Malformed:
+      break;
   }
   std::string text = qualifiers + type.name;
   if (!type.hasArguments) return text;
