@@ -38,22 +38,6 @@ std::size_t endOfRemarks(std::string_view text, std::size_t offset, std::size_t 
   return result > 0 && text[result - 1] == '\r' ? result - 1 : result;
 }
 
-/// Joins what has only white space between it.
-std::vector<Range> joined(std::string_view text, std::vector<Range> ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  std::vector<Range> result;
-  for (const Range& range : ranges) {
-    const bool joins =
-        !result.empty() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(result.back().end),
-                                       text.begin() + static_cast<std::ptrdiff_t>(range.begin), isSpace);
-    if (joins)
-      result.back().end = range.end;
-    else
-      result.push_back(range);
-  }
-  return result;
-}
-
 /// What goes with a run of removed items and commas: whole lines, or the blanks between it and its neighbour.
 Range withSpace(std::string_view text, const CommaList& list, Range run) {
   const bool wholeLines = firstOnLine(text, run.begin) && lastOnLine(text, run.end);
@@ -91,31 +75,28 @@ CommaList splitList(std::string_view text, Range inside) {
   return list;
 }
 
-void appendItem(std::string_view text, const CommaList& list, const std::string& item, TextEdits& edits) {
-  const auto insert = [&](std::size_t offset, std::string what) {
-    (void)edits.add(
-        {{offset, offset}, std::move(what)});  // an insertion at the edge of an item overlaps nothing
-  };
+void appendItem(Patch& patch, const CommaList& list, const std::string& item) {
+  const std::string_view text = patch.text();
   if (list.items.empty()) {
     const std::size_t next = list.inside.begin;
-    insert(next, next == list.inside.end || isSpace(text[next]) ? item : item + ' ');
+    patch.insert(next, next == list.inside.end || isSpace(text[next]) ? item : item + ' ');
     return;
   }
   const std::size_t end = list.items.back().end;
   const std::optional<std::size_t> trailing = commaBehind(text, list, list.items.size() - 1);
   const std::string comma = trailing ? "," : "";
   std::size_t place = trailing ? *trailing + 1 : end;
-  if (!trailing) insert(end, ",");
+  if (!trailing) patch.insert(end, ",");
   if (!hasLinesOfTheirOwn(text, list)) {
-    insert(place, ' ' + item + comma);
+    patch.insert(place, ' ' + item + comma);
     return;
   }
   place = endOfRemarks(text, place, list.inside.end);
-  insert(place, lineEndNear(text, place) + indentationOf(text, list.items.back().begin) + item + comma);
+  patch.insert(place, lineEndNear(text, place) + indentationOf(text, list.items.back().begin) + item + comma);
 }
 
-void removeItems(std::string_view text, const CommaList& list, const std::vector<std::size_t>& which,
-                 TextEdits& edits) {
+void removeItems(Patch& patch, const CommaList& list, const std::vector<std::size_t>& which) {
+  const std::string_view text = patch.text();
   std::vector<Range> ranges;
   const auto cutComma = [&](std::size_t item) {
     const std::optional<std::size_t> comma = commaBehind(text, list, item);
@@ -132,8 +113,7 @@ void removeItems(std::string_view text, const CommaList& list, const std::vector
     while (kept > 0 && std::binary_search(which.begin(), which.end(), kept - 1)) --kept;
     if (kept > 0) (void)cutComma(kept - 1);
   }
-  for (const Range& run : joined(text, std::move(ranges)))
-    (void)edits.add({withSpace(text, list, run), ""});  // joined runs are apart
+  for (const Range& run : joinedRanges(text, std::move(ranges))) patch.cut(withSpace(text, list, run));
 }
 
 }  // namespace metaparticle::codegen

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "codegen/patch.h"
 #include "codegen/text_edits.h"
 
 namespace metaparticle::codegen {
@@ -24,11 +25,10 @@ CommaList splitList(std::string_view text, Range inside);
 /// Adds `item` behind the last one, in the style of the list: on a line of its own where the items have lines
 /// of their own, with a trailing comma where there is one. Comments stay with the item that they follow.
 /// Changes nothing of the list's brackets.
-void appendItem(std::string_view text, const CommaList& list, const std::string& item, TextEdits& edits);
+void appendItem(Patch& patch, const CommaList& list, const std::string& item);
 
 /// Removes some items (sorted indices) with their commas and, where nothing else is on them, their lines.
 /// Comments stay.
-void removeItems(std::string_view text, const CommaList& list, const std::vector<std::size_t>& which,
-                 TextEdits& edits);
+void removeItems(Patch& patch, const CommaList& list, const std::vector<std::size_t>& which);
 
 }  // namespace metaparticle::codegen

@@ -104,4 +104,26 @@ Range cutRange(std::string_view text, Range range) {
   return {range.begin, skipBlanks(text, range.end)};
 }
 
+std::vector<Range> joinedRanges(std::string_view text, std::vector<Range> ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::vector<Range> result;
+  for (const Range& range : ranges) {
+    const bool joins =
+        !result.empty() &&
+        text.substr(result.back().end, range.begin - result.back().end).find_first_not_of(" \t\r\n") ==
+            std::string_view::npos;
+    if (joins)
+      result.back().end = range.end;
+    else
+      result.push_back(range);
+  }
+  return result;
+}
+
+std::vector<Range> cutRanges(std::string_view text, std::vector<Range> ranges) {
+  ranges = joinedRanges(text, std::move(ranges));
+  for (Range& range : ranges) range = cutRange(text, range);
+  return ranges;
+}
+
 }  // namespace metaparticle::codegen

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "codegen/text_edits.h"
 
@@ -45,5 +46,10 @@ std::string restyled(std::string_view code, std::string_view prefix, std::string
 /// What to cut so that the things in `range` disappear: their lines as a whole where nothing else is on them,
 /// else the range with the blanks that would be left over beside it.
 Range cutRange(std::string_view text, Range range);
+/// The same for several at once; neighbours with nothing but white space between them are cut as one.
+std::vector<Range> cutRanges(std::string_view text, std::vector<Range> ranges);
+
+/// Joins ranges with nothing but white space between them, in order of place.
+std::vector<Range> joinedRanges(std::string_view text, std::vector<Range> ranges);
 
 }  // namespace metaparticle::codegen

@@ -5,10 +5,10 @@
 
 using metaparticle::codegen::appendItem;
 using metaparticle::codegen::CommaList;
+using metaparticle::codegen::Patch;
 using metaparticle::codegen::Range;
 using metaparticle::codegen::removeItems;
 using metaparticle::codegen::splitList;
-using metaparticle::codegen::TextEdits;
 
 namespace {
 
@@ -17,8 +17,9 @@ CommaList listOf(const std::string& text) {
   return splitList(text, {text.find('(') + 1, text.rfind(')')});
 }
 
-QString applied(const std::string& text, const TextEdits& edits) {
-  return QString::fromStdString(*edits.apply(text));
+QString applied(const std::string& text, const Patch& patch) {
+  return patch.fits() ? QString::fromStdString(*patch.edits().apply(text))
+                      : QStringLiteral("overlapping edits");
 }
 
 }  // namespace
@@ -95,9 +96,10 @@ class CommaListTest : public QObject {
   void appends() {
     QFETCH(QString, before);
     QFETCH(QString, after);
-    TextEdits edits;
-    appendItem(before.toStdString(), listOf(before.toStdString()), "n", edits);
-    QCOMPARE(applied(before.toStdString(), edits), after);
+    const std::string text = before.toStdString();
+    Patch patch(text);
+    appendItem(patch, listOf(text), "n");
+    QCOMPARE(applied(text, patch), after);
   }
 
   void removes_data() {
@@ -165,9 +167,10 @@ class CommaListTest : public QObject {
     QFETCH(QString, after);
     std::vector<std::size_t> indices;
     for (const QChar digit : which) indices.push_back(static_cast<std::size_t>(digit.digitValue()));
-    TextEdits edits;
-    removeItems(before.toStdString(), listOf(before.toStdString()), indices, edits);
-    QCOMPARE(applied(before.toStdString(), edits), after);
+    const std::string text = before.toStdString();
+    Patch patch(text);
+    removeItems(patch, listOf(text), indices);
+    QCOMPARE(applied(text, patch), after);
   }
 };
 
