@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "codegen/glue_files.h"
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <system_error>
 
 #include "codegen/glue.h"
@@ -10,9 +13,9 @@
 
 namespace metaparticle::codegen {
 
-namespace {
-
 namespace fs = std::filesystem;
+
+namespace {
 
 std::optional<std::string> contentOf(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -42,6 +45,12 @@ model::Result<void> removeStale(const Glue& glue, const fs::path& folder) {
 }
 
 }  // namespace
+
+model::Result<bool> writeIfChanged(const fs::path& path, const std::string& text) {
+  if (contentOf(path) == text) return false;
+  if (auto done = model::writeFileAtomically(path, text); !done) return done.error();
+  return true;
+}
 
 model::Result<std::vector<std::string>> writeGlue(const Glue& glue, const fs::path& outputFolder) {
   std::error_code code;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command.h"
+#include "codegen/glue.h"
+#include "codegen/glue_lists.h"
+#include "codegen/project_files.h"
+#include "codegen/wire_types_scope.h"
+#include "model/project_file.h"
+
+namespace metaparticle::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string folder = ".";
+  std::string output;
+  std::string application;
+  std::vector<std::string> sources;
+  bool json = false;
+  bool quiet = false;
+};
+
+[[noreturn]] void fail(const model::Error& error) {
+  std::cerr << "error: " << toString(error) << '\n';
+  throw CLI::RuntimeError(1);
+}
+
+/// As compilers print, so that editors and engines find the place.
+void printFinding(const model::Finding& finding, const fs::path& folder) {
+  if (!finding.file.empty()) std::cerr << (folder / finding.file).lexically_normal().string() << ':';
+  if (finding.line > 0) std::cerr << finding.line << ':';
+  if (finding.column > 0) std::cerr << finding.column << ':';
+  if (!finding.file.empty()) std::cerr << ' ';
+  std::cerr << toString(finding.severity) << ": " << finding.message << '\n';
+}
+
+/// The project, narrowed to the sources that were named: of the others only the headers are read.
+model::ProjectFile projectOf(const Options& options) {
+  auto loaded = model::loadProjectFile(options.folder);
+  if (!loaded) fail(loaded.error());
+  model::ProjectFile project = *std::move(loaded);
+  if (options.sources.empty()) return project;
+  std::vector<std::string> narrowed = options.sources;
+  for (const std::string& file : codegen::findSources(options.folder, project)) {
+    if (codegen::isHeader(file)) narrowed.push_back(file);
+  }
+  project.sources = std::move(narrowed);
+  return project;
+}
+
+/// Where generated files go unless told otherwise: with the engine's own files, which git does not see.
+fs::path defaultOutput(const fs::path& folder) {
+  const fs::path state = folder / ".metaparticle";
+  std::error_code ignored;
+  fs::create_directories(state, ignored);
+  if (!fs::exists(state / ".gitignore", ignored)) {
+    if (auto done = model::writeFileAtomically(state / ".gitignore", "*\n"); !done) fail(done.error());
+  }
+  return state / "glue";
+}
+
+void generate(const Options& options) {
+  const model::ProjectFile project = projectOf(options);
+  const auto workspace = codegen::openProject(options.folder, project);
+  if (!workspace) fail(workspace.error());
+  const std::string application = options.application.empty() ? project.name : options.application;
+  codegen::GlueResult result = codegen::generateGlue(*workspace, options.folder, application);
+  bool errors = false;
+  for (const model::Finding& finding : result.findings) {
+    printFinding(finding, options.folder);
+    errors = errors || finding.severity == model::Severity::Error;
+  }
+  if (errors) throw CLI::RuntimeError(1);
+
+  const fs::path output = options.output.empty() ? defaultOutput(options.folder) : fs::path(options.output);
+  const auto written = codegen::writeGlue(result.glue, output);
+  if (!written) fail(written.error());
+  const fs::path folder = fs::absolute(options.folder).lexically_normal();
+  const codegen::GlueLists lists{std::move(result.glue), workspace->files(), codegen::sourceFolders(folder)};
+  if (auto done = codegen::writeGlueLists(lists, folder, fs::absolute(output).lexically_normal()); !done) {
+    fail(done.error());
+  }
+  if (options.json) {
+    nlohmann::json json = codegen::toJson(lists);
+    json["output"] = output.string();
+    json["written"] = *written;
+    std::cout << json.dump(2) << '\n';
+  } else if (!options.quiet) {
+    for (const std::string& name : *written) std::cout << "wrote " << (output / name).string() << '\n';
+    if (written->empty()) std::cout << "nothing changed in " << output.string() << '\n';
+  }
+}
+
+}  // namespace
+
+void addGenerateCommand(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("generate", "Write the C++ sources that make an annotated program an application");
+  command->add_option("DIR", options->folder, "Folder of the project")->capture_default_str();
+  command->add_option("-o,--output", options->output, "Folder to write to (default: DIR/.metaparticle/glue)");
+  command->add_option("--application", options->application, "Name of the application (default: the project's)");
+  command->add_option("--source", options->sources,
+                      "Take this source, relative to DIR, and not all of the project's; may be repeated")
+      ->allow_extra_args(false);
+  command->add_flag("--json", options->json, "Print what was generated as JSON");
+  command->add_flag("--quiet", options->quiet, "Print only what is wrong");
+  command->callback([options] { generate(*options); });
+}
+
+}  // namespace metaparticle::cli
