@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The edits that change more than arguments: nodes that come, go and move.
+#include <algorithm>
+#include <map>
+
+#include "codegen/annotation_edits.h"
+#include "codegen/declaration_edits.h"
+#include "codegen/edit_planner.h"
+#include "codegen/include_edits.h"
+#include "codegen/insertion.h"
+#include "codegen/text_lines.h"
+
+namespace metaparticle::codegen {
+
+namespace {
+
+using model::Error;
+using model::ErrorKind;
+
+std::string qualified(const model::AddNode& edit) {
+  return edit.scope.empty() ? edit.name : edit.scope + "::" + edit.name;
+}
+
+std::vector<AnnotationSyntax> annotationsOf(const DeclarationSyntax& declaration) {
+  std::vector<AnnotationSyntax> all = declaration.extraAnnotations;
+  if (declaration.annotation) all.push_back(*declaration.annotation);
+  return all;
+}
+
+bool sameParameters(const DeclarationSyntax& left, const DeclarationSyntax& right) {
+  return std::equal(left.parameters.begin(), left.parameters.end(), right.parameters.begin(),
+                    right.parameters.end(),
+                    [](const ParameterSyntax& a, const ParameterSyntax& b) { return a.type == b.type; });
+}
+
+bool isHeader(const std::string& file) {
+  return file.ends_with(".h") || file.ends_with(".hpp") || file.ends_with(".hh");
+}
+
+/// Where what stands before a declaration and is not its own ends.
+std::size_t floorOf(const FileSyntax& syntax, const Range& declaration) {
+  std::size_t floor = 0;
+  const auto raise = [&](std::size_t offset) {
+    if (offset <= declaration.begin) floor = std::max(floor, offset);
+  };
+  for (const DeclarationSyntax& other : syntax.declarations) raise(other.whole.end);
+  for (const NamespaceSyntax& block : syntax.namespaces) raise(block.body.begin);
+  return floor;
+}
+
+Error cannotBeRemoved(const Workspace::Located& where) {
+  return {ErrorKind::Refused, "A declaration of \"" + where.declaration.name + "\" is incomplete.",
+          where.file, where.declaration.line, "Finish it in the text first."};
+}
+
+}  // namespace
+
+model::Result<void> EditPlanner::change(const model::AddNode& edit) {
+  const std::vector<Located> taken = workspace_.declarationsOf(qualified(edit));
+  if (!taken.empty())
+    return Error{ErrorKind::InvalidInput, "The name \"" + qualified(edit) + "\" is taken.",
+                 taken.front().file, taken.front().declaration.line, "Choose another name."};
+  const std::string code = model::stubFor(edit).code;
+  return workspace_.contains(edit.file) ? addToFile(edit, code) : addFile(edit, code);
+}
+
+model::Result<void> EditPlanner::addToFile(const model::AddNode& edit, const std::string& code) {
+  NewCode added{code, edit.scope, {}};
+  const std::set<std::string> included = includedBy(workspace_, edit.file);
+  for (std::string& header : headersFor(code)) {
+    std::string quoted = '"' + header.substr(1, header.size() - 2) + '"';
+    if (!included.contains(header) && !included.contains(quoted)) added.headers.push_back(std::move(header));
+  }
+  insertCode(patchOf(edit.file), workspace_.syntax(edit.file), added);
+  return {};
+}
+
+model::Result<void> EditPlanner::addFile(const model::AddNode& edit, const std::string& code) {
+  const std::vector<std::string> files = workspace_.files();
+  const std::string lineEnd = files.empty() ? "\n" : lineEndNear(workspace_.text(files.front()), 0);
+  patchOf(edit.file).insert(0, newFile({code, edit.scope, headersFor(code)}, isHeader(edit.file), lineEnd));
+  return {};
+}
+
+model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
+  const FileSyntax before = workspace_.syntax(edit.file);
+  const auto broken = std::find_if(before.declarations.begin(), before.declarations.end(),
+                                   [](const DeclarationSyntax& declaration) { return declaration.broken; });
+  if (broken == before.declarations.end()) return {};
+  const model::Result<std::string> text = patchOf(edit.file).edits().apply(workspace_.text(edit.file));
+  if (!text) return text.error();
+  const FileSyntax after = readSyntax(*text);
+  const bool found =
+      std::any_of(after.declarations.begin(), after.declarations.end(), [&](const auto& declaration) {
+        return declaration.qualifiedName == qualified(edit) && declaration.annotation && !declaration.broken;
+      });
+  if (found) return {};
+  return Error{ErrorKind::Refused,
+               "The file has an incomplete declaration; what is added behind it would become part of it.",
+               edit.file, broken->line, "Finish it in the text first."};
+}
+
+model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
+  const model::Result<Located> located = locate(edit.node);
+  if (!located) return located.error();
+  const std::vector<Located> declarations = sameEntity(*located);
+  if (edit.withFunction) return removeDeclarationsOf(declarations);
+  // Another annotation of the same thing would take the place of this one.
+  for (const Located& declaration : declarations)
+    removeAnnotations(patchOf(declaration.file), annotationsOf(declaration.declaration));
+  return {};
+}
+
+model::Result<void> EditPlanner::removeDeclarationsOf(const std::vector<Located>& declarations) {
+  std::map<std::string, std::vector<Range>> byFile;
+  for (const Located& located : declarations) {
+    if (located.declaration.broken) return cannotBeRemoved(located);
+    byFile[located.file].push_back(located.declaration.whole);
+  }
+  for (auto& [file, ranges] : byFile) {
+    std::sort(ranges.begin(), ranges.end());
+    const FileSyntax syntax = workspace_.syntax(file);
+    std::vector<std::size_t> floors;
+    for (const Range& range : ranges) floors.push_back(floorOf(syntax, range));
+    removeDeclarations(patchOf(file), ranges, floors);
+  }
+  return {};
+}
+
+model::Result<void> EditPlanner::change(const model::LinkNode& edit) {
+  const model::Result<Located> source = locate(edit.node);
+  if (!source) return source.error();
+  if (source->declaration.qualifiedName == edit.function) return {};
+  std::size_t annotations = 0;
+  for (const Located& declaration : sameEntity(*source))
+    annotations += annotationsOf(declaration.declaration).size();
+  if (annotations > 1)
+    return Error{ErrorKind::Refused, "\"" + source->declaration.name + "\" is annotated twice.", source->file,
+                 source->declaration.line, "Remove one of the annotations first."};
+  const model::Result<Located> target = linkTarget(edit.function);
+  if (!target) return target.error();
+  const std::string& text = workspace_.text(target->file);
+  const std::optional<std::size_t> place = annotationPlace(text, target->declaration);
+  if (!place)
+    return Error{ErrorKind::Refused,
+                 "No annotation can stand on this declaration of \"" + target->declaration.name + "\".",
+                 target->file, target->declaration.line,
+                 "Declare the function once more without extern \"C\"."};
+  const AnnotationSyntax& annotation = *source->declaration.annotation;
+  insertAnnotation(patchOf(target->file), *place, attributeText(workspace_.text(source->file), annotation));
+  removeAnnotations(patchOf(source->file), {annotation});
+  return {};
+}
+
+model::Result<Workspace::Located> EditPlanner::linkTarget(const std::string& function) const {
+  std::vector<Located> candidates = workspace_.declarationsOf(function);
+  const auto known =
+      std::find_if(before_->functions.begin(), before_->functions.end(),
+                   [&](const model::Function& candidate) { return candidate.name == function; });
+  const auto chosen = std::find_if(candidates.begin(), candidates.end(), [&](const Located& candidate) {
+    return known != before_->functions.end() && candidate.file == known->file &&
+           candidate.declaration.line == known->line;
+  });
+  if (chosen == candidates.end())
+    return Error{ErrorKind::NotFound, "No function \"" + function + "\" is in the source.", {}, 0, {}};
+  if (chosen->declaration.broken) return cannotBeRemoved(*chosen);
+  return std::move(*chosen);
+}
+
+std::vector<Workspace::Located> EditPlanner::sameEntity(const Located& located) const {
+  std::vector<Located> all = workspace_.declarationsOf(located.declaration.qualifiedName);
+  std::erase_if(all, [&](const Located& other) {
+    return other.declaration.kind != located.declaration.kind ||
+           !sameParameters(other.declaration, located.declaration);
+  });
+  return all;
+}
+
+}  // namespace metaparticle::codegen

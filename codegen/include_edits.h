@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace metaparticle::codegen {
+
+class Workspace;
+
+/// The headers that a stub needs, as they are included: our own and those of the standard types in it.
+/// Sorted.
+std::vector<std::string> headersFor(std::string_view code);
+
+/// What a file includes, also through other files of the project: `<vector>`, `"shapes.h"`.
+std::set<std::string> includedBy(const Workspace& workspace, const std::string& file);
+
+/// "#include <vector>", one line each.
+std::string includeLines(const std::vector<std::string>& headers, std::string_view lineEnd);
+
+}  // namespace metaparticle::codegen
