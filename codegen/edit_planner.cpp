@@ -11,66 +11,29 @@ namespace {
 
 using model::Error;
 using model::ErrorKind;
-using model::Node;
 
 Error refused(std::string message, const Workspace::Located& where, std::string remedy) {
   return {ErrorKind::Refused, std::move(message), where.file, where.declaration.line, std::move(remedy)};
 }
 
-/// The nodes that an edit leaves where they are, in order: `left` before it and `right` after it. An id is
-/// not enough to pair them: when a twin is gone, "f#2" becomes "f".
-struct Survivors {
-  std::vector<const Node*> left;
-  std::vector<const Node*> right;
-};
-
-Survivors survivors(const model::Edit& edit, const model::Graph& before, const model::Graph& after) {
-  model::NodeId gone;
-  std::string come;
-  if (const auto* removed = std::get_if<model::RemoveNode>(&edit)) gone = removed->node;
-  if (const auto* linked = std::get_if<model::LinkNode>(&edit)) {
-    gone = linked->node;
-    come = linked->function;
-  }
-  if (const auto* added = std::get_if<model::AddNode>(&edit))
-    come = added->scope.empty() ? added->name : added->scope + "::" + added->name;
-  Survivors result;
-  for (const Node& node : before.nodes)
-    if (node.id != gone) result.left.push_back(&node);
-  for (const Node& node : after.nodes)
-    if (come.empty() || node.entity != come) result.right.push_back(&node);
-  return result;
-}
-
 }  // namespace
 
 model::Result<FileEdits> EditPlanner::plan(const model::Edit& edit) {
-  const model::Result<model::Graph> after = model::apply(edit, *before_);
-  if (!after) return after.error();
+  const model::Result<std::vector<model::ArgumentChange>> changes = model::argumentChanges(edit, *before_);
+  if (!changes) return changes.error();
   if (Done done = std::visit([this](const auto& one) { return change(one); }, edit); !done)
     return done.error();
-  if (Done done = changeArguments(edit, *after); !done) return done.error();
+  for (const model::ArgumentChange& change : *changes)
+    if (Done done = changeArguments(change); !done) return done.error();
   if (const auto* added = std::get_if<model::AddNode>(&edit))
     if (Done done = checkAdded(*added); !done) return done.error();
   return finished();
 }
 
-model::Result<void> EditPlanner::changeArguments(const model::Edit& edit, const model::Graph& after) {
-  const auto [left, right] = survivors(edit, *before_, after);
-  if (left.size() != right.size())
-    return Error{ErrorKind::Internal, "The edit changes other nodes.", {}, 0, {}};
-  for (std::size_t index = 0; index < left.size(); ++index) {
-    if (left[index]->arguments == right[index]->arguments) continue;
-    if (Done done = changeArguments(*left[index], right[index]->arguments); !done) return done;
-  }
-  return {};
-}
-
-model::Result<void> EditPlanner::changeArguments(const Node& node,
-                                                 const std::vector<model::Argument>& arguments) {
-  const model::Result<Located> located = locate(node.id);
+model::Result<void> EditPlanner::changeArguments(const model::ArgumentChange& change) {
+  const model::Result<Located> located = locate(change.node);
   if (!located) return located.error();
-  editArguments(patchOf(located->file), *located->declaration.annotation, arguments);
+  editArguments(patchOf(located->file), *located->declaration.annotation, change.arguments);
   return {};
 }
 

@@ -28,18 +28,16 @@ class EditPlanner {
   using Located = Workspace::Located;
   using Done = model::Result<void>;
 
-  // Edits that only change arguments are all done by changeArguments.
+  // What an edit does besides the arguments that model::argumentChanges lists.
   Done change(const model::AddNode& edit);
   Done change(const model::RemoveNode& edit);
   Done change(const model::LinkNode& edit);
-  template <class ArgumentEdit>
-  Done change(const ArgumentEdit&) {
+  template <class OnlyArguments>
+  Done change(const OnlyArguments&) {
     return {};
   }
 
-  /// Rewrites the arguments of every node that `after` gives others.
-  Done changeArguments(const model::Edit& edit, const model::Graph& after);
-  Done changeArguments(const model::Node& node, const std::vector<model::Argument>& arguments);
+  Done changeArguments(const model::ArgumentChange& change);
   Done addToFile(const model::AddNode& edit, const std::string& code);
   Done addFile(const model::AddNode& edit, const std::string& code);
   /// A file that is half typed may swallow what is written behind: then nothing is written.
