@@ -86,9 +86,9 @@ struct Edge {
   EdgeId id;
   EdgeKind kind = EdgeKind::Call;  ///< from the code where it is used (the synchronous one wins, push wins
                                    ///< over access), else by the target's kind
-  bool declared = false;  ///< written in an annotation (`uses`, `from`)
-  bool used = false;      ///< made by code, or by `from`, which needs no call; an edge that is only declared
-                          ///< is drawn dashed
+  bool declared = false;           ///< written in an annotation (`uses`, `from`)
+  bool used = false;  ///< made by code, or by `from`, which needs no call; an edge that is only declared
+                      ///< is drawn dashed
   std::vector<Site>
       sites;  ///< where code makes it, also in helper functions, in source order; none for `from`
   bool operator==(const Edge&) const = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -61,6 +62,13 @@ struct ProjectFile {
   bool operator==(const ProjectFile&) const = default;
 };
 
+/// One step of a migration: turns a document of one version into the next version's form. The version number
+/// itself is counted up by the caller.
+using Migration = std::function<void(nlohmann::json& document)>;
+
+/// Brings a document of `version` to the newest, step by step: steps[0] leads from version 1 to 2, and so on.
+void migrate(nlohmann::json& document, int version, const std::vector<Migration>& steps);
+
 /// Reads `folder`/metaparticle.json; a missing file gives the defaults. Errors: Newer, InvalidInput (with the
 /// line), Io. Older versions are migrated in memory, one step a version.
 Result<ProjectFile> loadProjectFile(const std::filesystem::path& folder);
@@ -68,8 +76,17 @@ Result<ProjectFile> loadProjectFile(const std::filesystem::path& folder);
 /// not touched.
 Result<void> saveProjectFile(const std::filesystem::path& folder, const ProjectFile& project);
 
-/// Writes a file atomically, keeping its permissions and following a symbolic link.
+/// The whole file, byte for byte. Errors: NotFound, Io.
+Result<std::string> readWholeFile(const std::filesystem::path& path);
+
+/// Writes a file atomically (temporary file beside it, fsync, rename), keeping its permissions and following
+/// a symbolic link. A file that its permissions make read-only is refused (Io), also for root. Nothing is
+/// left behind on failure.
 Result<void> writeFileAtomically(const std::filesystem::path& path, const std::string& bytes);
+
+/// Distances from node to node in a picture that nobody has arranged yet, in scene units.
+constexpr double columnWidth = 280;
+constexpr double rowHeight = 140;
 
 /// Positions for nodes that have none, beside their neighbours where possible and without moving any that
 /// has one. Deterministic, no Graphviz: for a first picture and for new nodes.

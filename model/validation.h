@@ -14,8 +14,8 @@ namespace metaparticle::model {
 /// Checks one value against the table. The error says what is accepted. `value` is source text; "" is a flag.
 Result<void> checkValue(Kind kind, const std::string& key, const std::string& value);
 
-/// What a person typed for an argument, as source text: texts, durations and sizes get the quotes that they lack, and
-/// a flag that is "true" is written without a value. Checks nothing.
+/// What a person typed for an argument, as source text: texts, durations and sizes get the quotes that they
+/// lack, and a flag that is "true" is written without a value. Checks nothing.
 std::string sourceValue(Kind kind, const std::string& key, const std::string& input);
 
 /// Everything that is wrong or doubtful in the graph, each finding with its place, in source order:
