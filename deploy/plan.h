@@ -24,10 +24,10 @@ const char* toString(Role role);
 /// A set of equal processes that must exist.
 struct Workload {
   std::string node;  ///< wire name of the node
-  std::string id;    ///< unique in the plan: "histogram" (service, gather), "histogram.leaf", "histogram.front"
+  std::string id;  ///< unique in the plan: "histogram" (service, gather), "histogram.leaf", "histogram.front"
   Role role = Role::Service;
   int replicas = 1;
-  int port = 0;      ///< fixed port (fronts), or 0: the engine chooses
+  int port = 0;  ///< fixed port (fronts), or 0: the engine chooses
   std::map<std::string, std::string> environment;
   bool operator==(const Workload&) const = default;
 };
@@ -35,7 +35,8 @@ struct Workload {
 /// What must exist for an application to run: data, made by `compile`, made true by an engine.
 struct Plan {
   std::string application;
-  std::vector<Workload> workloads;  ///< in the order to start: leaves before gathers, callees before callers, fronts last
+  std::vector<Workload>
+      workloads;  ///< in the order to start: leaves before gathers, callees before callers, fronts last
   bool operator==(const Plan&) const = default;
 };
 

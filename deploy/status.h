@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,10 +27,11 @@ struct ReplicaStatus {
   std::int64_t pid = 0;
   int port = 0;
   int restarts = 0;
-  std::string reason;    ///< why it is not ready or why it last ended, in plain words
-  double cpu = 0;        ///< cores in use, averaged over the last sample
-  std::uint64_t memory = 0;  ///< resident bytes
-  std::int64_t since = 0;    ///< ms since the epoch, of the last change of state
+  std::string reason;                  ///< why it is not ready or why it last ended, in plain words
+  double cpu = 0;                      ///< cores in use, averaged over the last sample
+  std::uint64_t memory = 0;            ///< resident bytes
+  std::int64_t since = 0;              ///< ms since the epoch, of the last change of state
+  std::vector<std::string> lastLines;  ///< the last lines of its log, at most 5
   bool operator==(const ReplicaStatus&) const = default;
 };
 
@@ -44,6 +46,7 @@ struct NodeStatus {
 };
 
 enum class Phase { Idle, Building, Starting, Running, Degraded, Stopping, Stopped, Failed };
+/// "idle", "building", "starting", "running", "degraded", "stopping", "stopped", "failed".
 const char* toString(Phase phase);
 
 // Events of the one status stream. Every engine sends the same; each is a JSON object {"event": type, ...}.
@@ -90,9 +93,25 @@ struct StatusSnapshot {
   std::string folder;
   std::int64_t supervisor = 0;  ///< its process id, 0 when nothing runs
   Phase phase = Phase::Idle;
+  std::string message;                   ///< of the last PhaseEvent
+  std::vector<model::Finding> findings;  ///< of this build
   std::vector<NodeStatus> nodes;
   std::vector<ReplicaStatus> replicas;
 };
 nlohmann::json toJson(const StatusSnapshot& snapshot);
+/// Throws nothing: an object that is no snapshot gives nothing.
+std::optional<StatusSnapshot> statusSnapshotFromJson(const nlohmann::json& json);
+
+/// Brings a snapshot up to date: what every subscriber does with the stream. A new build forgets the old
+/// findings.
+void apply(StatusSnapshot& snapshot, const StatusEvent& event);
+
+/// Milliseconds since the epoch.
+std::int64_t nowMs();
+/// An event that happens now.
+template <class What>
+StatusEvent eventNow(What what) {
+  return {nowMs(), std::move(what)};
+}
 
 }  // namespace metaparticle::deploy

@@ -22,10 +22,10 @@ enum class ErrorKind {
 /// An error as a value: what happened, where, and how to mend it. All texts are for the user.
 struct Error {
   ErrorKind kind = ErrorKind::Internal;
-  std::string message;  ///< what is wrong, one sentence without a final newline
-  std::string file;     ///< the file it is about, or empty
+  std::string message = {};  ///< what is wrong, one sentence without a final newline
+  std::string file = {};     ///< the file it is about, or empty
   int line = 0;         ///< 1-based line in `file`, or 0
-  std::string remedy;   ///< what the user can do about it, or empty
+  std::string remedy = {};   ///< what the user can do about it, or empty
 
   bool operator==(const Error&) const = default;
 };

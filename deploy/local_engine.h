@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "deploy/child_process.h"
+#include "deploy/engine.h"
+#include "deploy/json_channel.h"
+#include "deploy/run_lock.h"
+#include "deploy/state_folder.h"
+#include "deploy/unique_fd.h"
+
+namespace metaparticle::deploy {
+
+/// Runs an application as processes of this machine. The work is done by a supervisor process of its own
+/// (`metaparticle supervise FOLDER`), which this object starts or finds; see ControlServer for how they talk.
+class LocalEngine : public Engine {
+  Q_OBJECT
+
+ public:
+  struct Options {
+    /// The command line program; "" for `metaparticle` beside the running program.
+    std::filesystem::path program;
+    /// The application outlives this process. Otherwise it ends with it, however it dies.
+    bool detached = false;
+  };
+
+  explicit LocalEngine(Options options, QObject* parent = nullptr);
+  ~LocalEngine() override;
+
+  /// Who runs this project now, if anybody does.
+  static std::optional<RunningInstance> running(const std::filesystem::path& folder);
+
+  void deploy(const std::filesystem::path& folder) override;
+  void attach(const std::filesystem::path& folder) override;
+  void stop() override;
+  /// Ends everything at once, requests in flight too.
+  void stopNow();
+  void requestLogs(const std::string& node, int lines, bool follow) override;
+  [[nodiscard]] const StatusSnapshot& snapshot() const override { return snapshot_; }
+  /// False when the application was running before deploy().
+  [[nodiscard]] bool startedHere() const { return startedHere_; }
+
+ signals:
+  /// The last lines that requestLogs asked for were all sent as events.
+  void logsDelivered();
+
+ private:
+  void launchSupervisor();
+  void takeHandshake(const std::string& line);
+  void supervisorEnded(const ExitStatus& status);
+  void connectWhenReady();
+  void connectTo(const std::string& socket);
+  void take(const nlohmann::json& message);
+  void takeSnapshot(const StatusSnapshot& snapshot);
+  void connectionLost();
+  void sendStop(bool now);
+  void sendLogRequest();
+  void tell(const StatusEvent& event);
+  void tellPhase(Phase phase, const std::string& message);
+  void reset();
+
+  struct LogRequest {
+    std::string node;
+    int lines = 0;
+    bool follow = false;
+  };
+
+  Options options_;
+  std::optional<StateFolder> state_;
+  StatusSnapshot snapshot_;
+  std::unique_ptr<ChildProcess> supervisor_;
+  UniqueFd ownership_;  ///< the supervisor ends when this is closed
+  std::unique_ptr<JsonChannel> channel_;
+  QTimer retry_;
+  int retries_ = 0;
+  std::optional<LogRequest> logRequest_;  ///< sent once connected, and again after that
+  std::string handshakeRest_;             ///< what the supervisor printed instead of a handshake
+  bool startedHere_ = false;
+  bool attached_ = false;  ///< deploy() found it running
+  bool stopWanted_ = false;
+  int nextId_ = 1;
+};
+
+}  // namespace metaparticle::deploy
