@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/lens_laws.h"
+
+#include <algorithm>
+
+namespace metaparticle::test {
+
+namespace {
+
+using codegen::FileEdits;
+using codegen::Workspace;
+using Violations = std::vector<std::string>;
+
+void append(Violations& all, const Violations& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+FileEdits inverseOf(const FileEdits& edits, const Texts& before) {
+  FileEdits inverse;
+  for (const auto& [file, changes] : edits.files) {
+    const auto text = before.find(file);
+    inverse.files[file] = changes.inverse(text == before.end() ? std::string_view() : text->second);
+  }
+  return inverse;
+}
+
+/// Makes and unmakes the edits: the texts and the graph must be the old ones.
+Violations checkUndo(Workspace& workspace, const FileEdits& edits, const Texts& before,
+                     const model::Graph& graph) {
+  Violations violations;
+  if (!workspace.apply(inverseOf(edits, before))) return {"Undo: the inverse does not fit"};
+  for (const auto& [file, text] : textsOf(workspace)) {
+    const auto old = before.find(file);
+    if (text != (old == before.end() ? std::string() : old->second))
+      violations.push_back("Undo: other bytes in " + file);
+  }
+  const std::string difference = model::describeDifference(graph, *workspace.graph());
+  if (!difference.empty()) violations.push_back("Undo: another graph:\n" + difference);
+  if (!workspace.apply(edits)) violations.emplace_back("Undo: redoing does not fit");
+  return violations;
+}
+
+}  // namespace
+
+Workspace workspaceOf(const Texts& texts) {
+  Workspace workspace;
+  for (const auto& [file, text] : texts) workspace.setText(file, text);
+  return workspace;
+}
+
+Texts textsOf(const Workspace& workspace) {
+  Texts texts;
+  for (const std::string& file : workspace.files()) texts[file] = workspace.text(file);
+  return texts;
+}
+
+LawReport editLawfully(Workspace& workspace, const model::Edit& edit) {
+  const Texts before = textsOf(workspace);
+  const std::shared_ptr<const model::Graph> graph = workspace.graph();
+  const model::Result<model::Graph> expected = model::apply(edit, *graph);
+  const model::Result<FileEdits> plan = workspace.plan(edit);
+  LawReport report;
+  if (!plan) {
+    report.error = plan.error();
+    if (!expected && expected.error() != plan.error())
+      report.violations.push_back("Errors differ: the model says \"" + model::toString(expected.error()) +
+                                  "\"");
+    return report;
+  }
+  if (!expected) {
+    report.violations.push_back("The model refuses: " + model::toString(expected.error()));
+    return report;
+  }
+  append(report.violations, checkLocality(workspace, edit, *plan));
+  if (const auto applied = workspace.apply(*plan); !applied) {
+    report.violations.push_back("The plan does not fit: " + model::toString(applied.error()));
+    return report;
+  }
+  const std::string difference = model::describeDifference(*expected, *workspace.graph());
+  if (!difference.empty()) report.violations.push_back("PutGet:\n" + difference);
+  append(report.violations, checkFresh(workspace));
+  append(report.violations, checkUndo(workspace, *plan, before, *graph));
+  return report;
+}
+
+Violations checkGetPut(const Workspace& workspace, const model::Node& node) {
+  Violations violations;
+  const auto unchanged = [&](const model::Edit& edit) {
+    const auto plan = workspace.plan(edit);
+    const bool locked = !plan && (node.readOnly || node.stale);
+    if (!locked && (!plan || !plan->empty())) violations.push_back("GetPut: " + model::describe(edit));
+  };
+  for (const model::Argument& argument : node.arguments)
+    if (node.argument(argument.key) == &argument)
+      unchanged(model::SetArgument{node.id, argument.key, argument.value});
+  unchanged(model::UnsetArgument{node.id, "no_such_argument"});
+  return violations;
+}
+
+Violations checkFresh(const Workspace& workspace) {
+  const Workspace fresh = workspaceOf(textsOf(workspace));
+  Violations violations;
+  const std::string difference = model::describeDifference(*fresh.graph(), *workspace.graph());
+  if (!difference.empty())
+    violations.push_back("Incremental reading differs from a fresh one:\n" + difference);
+  else if (*fresh.graph() != *workspace.graph())
+    violations.emplace_back("Incremental reading gives other places than a fresh one");
+  if (fresh.findings() != workspace.findings())
+    violations.emplace_back("Incremental reading gives other findings than a fresh one");
+  return violations;
+}
+
+}  // namespace metaparticle::test
