@@ -114,6 +114,12 @@ GlueResult generateGlue(const Workspace& workspace, const std::filesystem::path&
   for (const std::string& file : workspace.files()) {
     if (!isHeader(file) && !annotated.contains(file)) result.glue.compiled.push_back(file);
   }
+  if (graph->nodes.empty()) {
+    result.findings.push_back({model::Severity::Warning, "nothing-to-run",
+                               "no function is annotated with [[mp::service]] or [[mp::scatter]]: the application has "
+                               "nothing to run",
+                               "", 0, 0, ""});
+  }
   if (hasErrors(result.findings)) result.glue = {};
   return result;
 }

@@ -98,20 +98,22 @@ class Parser {
   TypeText base(int depth) {
     TypeText type;
     std::string builtin;
+    bool hasName = false;
     while (at_ < tokens_.size()) {
       const std::string word(token());
       if (qualifier(type)) continue;
       if (isNoise(word)) {
         ++at_;
-      } else if (isBuiltinWord(word) && type.form == TypeText::Form::Malformed) {
+      } else if (isBuiltinWord(word) && !hasName) {
         builtin += (builtin.empty() ? "" : " ") + word;
         ++at_;
       } else if (word == "auto" || word == "decltype") {
         ++at_;
         if (token() == "(") skipBalanced();
+        hasName = true;
         type.form = TypeText::Form::Deduced;
-      } else if ((isWordCharacter(word.front()) || word == "::") && builtin.empty() &&
-                 type.form == TypeText::Form::Malformed) {
+      } else if ((isWordCharacter(word.front()) || word == "::") && builtin.empty() && !hasName) {
+        hasName = true;
         named(type, depth);
       } else {
         break;
@@ -138,7 +140,6 @@ class Parser {
         return;
       }
       if (token() != "::") return;
-      if (at_ + 1 < tokens_.size() && tokens_[at_ + 1] == "*") return;  // pointer to member: `int Class::*`
       type.name += tokens_[at_++];
     }
     type.form = TypeText::Form::Malformed;
@@ -180,8 +181,7 @@ class Parser {
     while (at_ < tokens_.size()) {
       if (accept("*")) {
         type = compound(TypeText::Form::Pointer, std::move(type));
-      } else if (token() == "::" && at_ + 1 < tokens_.size() && tokens_[at_ + 1] == "*") {
-        at_ += 2;
+      } else if (acceptMemberPointer()) {
         type = compound(TypeText::Form::Pointer, std::move(type));
       } else if (accept("&")) {
         type = compound(TypeText::Form::Reference, std::move(type));
@@ -202,6 +202,15 @@ class Parser {
       }
     }
     return type;
+  }
+
+  /// `Class::*`
+  bool acceptMemberPointer() {
+    std::size_t end = at_;
+    while (end < tokens_.size() && (tokens_[end] == "::" || isWordCharacter(tokens_[end].front()))) ++end;
+    if (end == at_ || end >= tokens_.size() || tokens_[end] != "*" || tokens_[end - 1] != "::") return false;
+    at_ = end + 1;
+    return true;
   }
 
   static TypeText compound(TypeText::Form form, TypeText inner) {
