@@ -2,9 +2,6 @@
 #include "codegen/glue_files.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <optional>
 #include <system_error>
 
 #include "codegen/glue.h"
@@ -16,12 +13,6 @@ namespace metaparticle::codegen {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::optional<std::string> contentOf(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 model::Error ioError(const fs::path& path, const std::string& what, const std::error_code& code) {
   return {model::ErrorKind::Io, what + ": " + code.message(), path.string(), 0,
@@ -35,7 +26,7 @@ model::Result<void> removeStale(const Glue& glue, const fs::path& folder) {
     const std::string name = entry.path().filename().string();
     const bool current = std::ranges::find(glue.files, name, &GeneratedFile::name) != glue.files.end();
     if (current || !name.ends_with(".glue.cpp")) continue;
-    const auto text = contentOf(entry.path());
+    const auto text = model::readWholeFile(entry.path());
     if (!text || !text->starts_with(generatedMark)) continue;
     std::error_code removed;
     if (!fs::remove(entry.path(), removed)) return ioError(entry.path(), "cannot remove this file", removed);
@@ -47,7 +38,8 @@ model::Result<void> removeStale(const Glue& glue, const fs::path& folder) {
 }  // namespace
 
 model::Result<bool> writeIfChanged(const fs::path& path, const std::string& text) {
-  if (contentOf(path) == text) return false;
+  const auto present = model::readWholeFile(path);
+  if (present && *present == text) return false;
   if (auto done = model::writeFileAtomically(path, text); !done) return done.error();
   return true;
 }

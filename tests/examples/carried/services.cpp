@@ -51,6 +51,11 @@ int count_leaves(int each) {
   return each;
 }
 
+[[mp::scatter(leaves = 1, gather = add_up)]]
+double half(double whole) {
+  return whole / 2;
+}
+
 }  // namespace
 
 [[mp::service]]
