@@ -50,10 +50,9 @@ model::Result<std::vector<std::string>> writeGlue(const Glue& glue, const fs::pa
   if (code) return ioError(outputFolder, "cannot make this folder", code);
   std::vector<std::string> written;
   for (const GeneratedFile& file : glue.files) {
-    if (contentOf(outputFolder / file.name) == file.text) continue;
-    if (auto done = model::writeFileAtomically(outputFolder / file.name, file.text); !done)
-      return done.error();
-    written.push_back(file.name);
+    const auto done = writeIfChanged(outputFolder / file.name, file.text);
+    if (!done) return done.error();
+    if (*done) written.push_back(file.name);
   }
   if (auto done = removeStale(glue, outputFolder); !done) return done.error();
   return written;
