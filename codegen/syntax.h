@@ -17,20 +17,20 @@ struct ArgumentSyntax {
   bool flag = false;  ///< written without `= value`
   Range whole;        ///< from the key to the end of the value, without comma
   Range keyRange;
-  Range valueRange;   ///< empty for a flag
+  Range valueRange;  ///< empty for a flag
 };
 
 /// One `mp::kind(...)` inside `[[...]]`.
 struct AnnotationSyntax {
-  std::string word;                  ///< "service"; also a word that is no kind
-  std::optional<model::Kind> kind;   ///< nothing for an unknown word
-  Range attribute;                   ///< `[[` to `]]`, both included
-  Range item;                        ///< `mp::kind(...)` alone
-  bool sharesBrackets = false;       ///< other attributes stand in the same `[[...]]`
-  bool hasList = false;              ///< there are parentheses
-  Range list;                        ///< inside the parentheses
+  std::string word;                 ///< "service"; also a word that is no kind
+  std::optional<model::Kind> kind;  ///< nothing for an unknown word
+  Range attribute;                  ///< `[[` to `]]`, both included
+  Range item;                       ///< `mp::kind(...)` alone
+  bool sharesBrackets = false;      ///< other attributes stand in the same `[[...]]`
+  bool hasList = false;             ///< there are parentheses
+  Range list;                       ///< inside the parentheses
   std::vector<ArgumentSyntax> arguments;
-  bool readOnly = false;             ///< made by a macro or with #if inside
+  bool readOnly = false;  ///< made by a macro or with #if inside
 };
 
 enum class UseKind {
@@ -61,13 +61,16 @@ enum class Access { Public, Protected, Private };
 
 /// One member of a struct, or one enumerator (type empty).
 struct MemberSyntax {
-  std::string type;  ///< with what stands behind the name: "int[3]" of an array, "unsigned : 3" of a bit-field
+  std::string
+      type;  ///< with what stands behind the name: "int[3]" of an array, "unsigned : 3" of a bit-field
   std::string name;
   int line = 0;
   Access access = Access::Public;
+  std::size_t offset = 0;  ///< of the name
 };
 
-/// One declaration at namespace scope, or nested in a struct. Offsets are absolute in the text it was read from.
+/// One declaration at namespace scope, or nested in a struct. Offsets are absolute in the text it was read
+/// from.
 struct DeclarationSyntax {
   DeclarationKind kind = DeclarationKind::Function;
   std::string name;           ///< unqualified: "resize"
@@ -75,24 +78,25 @@ struct DeclarationSyntax {
   std::string scope;          ///< namespace it stands in, "app"; anonymous ones are "(anonymous)"
   Range whole;                ///< from its first token (attribute, template) to its `;` or `}`
   Range nameRange;
-  int line = 0;               ///< 1-based, of the name
-  std::string type;           ///< return type of a function, type of a variable, what an alias stands for, as
-                              ///< ParameterSyntax::type
+  int line = 0;      ///< 1-based, of the name
+  std::string type;  ///< return type of a function, type of a variable, what an alias stands for, as
+                     ///< ParameterSyntax::type
   std::vector<ParameterSyntax> parameters;
-  std::string signature;      ///< as model::Node::signature
+  std::string signature;  ///< as model::Node::signature
   bool isDefinition = false;
   bool isTemplate = false;
-  bool isStatic = false;      ///< `static` or in an anonymous namespace: internal linkage
-  Range body;                 ///< inside the braces; empty when there is none
+  bool isStatic = false;  ///< `static` or in an anonymous namespace: internal linkage
+  Range body;             ///< inside the braces; empty when there is none
   std::optional<AnnotationSyntax> annotation;
-  std::vector<AnnotationSyntax> extraAnnotations;  ///< further mp:: attributes on the same declaration: a finding
+  std::vector<AnnotationSyntax>
+      extraAnnotations;  ///< further mp:: attributes on the same declaration: a finding
   std::vector<UseSyntax> uses;
-  std::vector<MemberSyntax> members;  ///< of a struct: non-static data members; of an enum: enumerators
-  std::vector<std::string> bases;     ///< of a struct, as written: "Base", "public app::Base"
-  std::vector<DeclarationSyntax> nested;  ///< of a struct: the structs, enums and aliases declared inside it; their
-                                          ///< scope is the struct: "app::Outer"
-  Access access = Access::Public;         ///< of a nested declaration
-  bool broken = false;        ///< does not parse now: refuses edits
+  std::vector<MemberSyntax> members;      ///< of a struct: non-static data members; of an enum: enumerators
+  std::vector<std::string> bases;         ///< of a struct, as written: "Base", "public app::Base"
+  std::vector<DeclarationSyntax> nested;  ///< of a struct: the structs, enums and aliases declared inside it;
+                                          ///< their scope is the struct: "app::Outer"
+  Access access = Access::Public;  ///< of a nested declaration
+  bool broken = false;             ///< does not parse now: refuses edits
 };
 
 /// A namespace's extent, to place new declarations.
@@ -105,13 +109,14 @@ struct NamespaceSyntax {
 struct FileSyntax {
   std::vector<DeclarationSyntax> declarations;  ///< in source order
   std::vector<NamespaceSyntax> namespaces;
-  std::vector<std::string> usingNamespaces;     ///< `using namespace x;` at namespace scope
-  std::vector<std::string> includes;            ///< as written: `<metaparticle/metaparticle.hpp>`, `"a.h"`
-  std::size_t afterIncludes = 0;                ///< where another #include goes: start of the line behind the last one
-                                                ///< (behind the file's opening comment and #pragma once when there is none)
+  std::vector<std::string> usingNamespaces;  ///< `using namespace x;` at namespace scope
+  std::vector<std::string> includes;         ///< as written: `<metaparticle/metaparticle.hpp>`, `"a.h"`
+  std::size_t afterIncludes = 0;  ///< where another #include goes: start of the line behind the last one
+                                  ///< (behind the file's opening comment and #pragma once when there is none)
 };
 
-/// Reads a whole text. Total: any bytes give a result. The one-shot form of what Workspace does incrementally.
+/// Reads a whole text. Total: any bytes give a result. The one-shot form of what Workspace does
+/// incrementally.
 FileSyntax readSyntax(std::string_view text);
 
 }  // namespace metaparticle::codegen

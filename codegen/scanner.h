@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "codegen/text_edits.h"
+
+namespace metaparticle::codegen {
+
+enum class TokenKind : std::uint8_t { End, Identifier, Number, String, Character, Punctuator, Directive };
+
+/// Token::op of punctuators longer than one character that mean something to the reader; every other
+/// punctuator has its first character, digraphs the character that they stand for. `>>` is two `>`.
+namespace op {
+constexpr char scope = 'S';     ///< ::
+constexpr char arrow = 'A';     ///< ->
+constexpr char ellipsis = 'V';  ///< ...
+constexpr char andAnd = 'N';    ///< &&
+constexpr char orOr = 'R';      ///< ||
+constexpr char other = 'O';     ///< ==, +=, <<, ...
+}  // namespace op
+
+struct Token {
+  static constexpr std::uint32_t notFirst = UINT32_MAX;
+
+  TokenKind kind = TokenKind::End;
+  char op = 0;               ///< of a punctuator
+  bool broken = false;       ///< an unterminated literal
+  bool blankBefore = false;  ///< an empty line stands before it
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t reach = 0;          ///< bytes from here on cannot change how it was read
+  std::uint32_t column = notFirst;  ///< 0-based byte column when it is the first token of its line
+
+  [[nodiscard]] bool firstOfLine() const { return column != notFirst; }
+};
+
+/// A tolerant C++ tokenizer: any bytes give tokens, offsets are bytes. Comments are skipped; a directive is
+/// one token with its continuation lines. Starting at the end of any token gives the same tokens as starting
+/// at 0.
+///
+/// What cannot be as it stands is taken for half typed and ends with its line: string and character literals
+/// without an end, raw strings and block comments that run to the end of the text, and block comments in
+/// which a further comment begins a line (an older comment's end would close the new one).
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::size_t offset) : text_(text), at_(offset) {}
+
+  Token next();
+  /// Goes back to `offset`, which must be the end of a token, or a place where one may be made to end.
+  void rewind(std::size_t offset);
+
+  /// Half-typed comments and raw strings met so far: where they begin and how far a compiler would read them.
+  [[nodiscard]] const std::vector<Range>& swallowed() const { return swallowed_; }
+
+ private:
+  void skipBlank(Token& token);
+  void skipBlockComment(Token& token);
+  void skipLine();
+  void readDirective(Token& token);
+  void readIdentifier(Token& token);
+  void readNumber();
+  void readQuoted(Token& token, char quote);
+  void readRawString(Token& token);
+  void readPunctuator(Token& token);
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  [[nodiscard]] bool done() const { return at_ >= text_.size(); }
+  [[nodiscard]] std::size_t endOfLine(std::size_t from) const;
+  [[nodiscard]] bool atSplice() const;
+
+  std::string_view text_;
+  std::size_t at_;
+  std::vector<Range> swallowed_;
+};
+
+/// Letters, digits, '_', '$' and every byte of a multi-byte character.
+bool isIdentifierByte(char c);
+
+/// The source text of a range without comments; runs of white space that held a comment or a line end become
+/// one space, with `collapse` every run does. Outer white space is removed.
+std::string withoutComments(std::string_view text, bool collapse);
+
+}  // namespace metaparticle::codegen

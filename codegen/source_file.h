@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "codegen/segment.h"
+
+namespace metaparticle::codegen {
+
+/// What a segment stands in: a namespace, or the braces of an extern "C", which name nothing.
+struct Scope {
+  std::shared_ptr<const Scope> outer;  ///< nullptr only for the global scope
+  std::string name;                    ///< qualified, "app::v1"
+  bool internal = false;               ///< inside an anonymous namespace
+  bool transparent = false;            ///< inline, or extern "C": its names are also found from outside
+};
+
+/// A segment in its place. What an edit moves is kept here, in one array, and not in the segment.
+struct PlacedSegment {
+  std::unique_ptr<Segment> segment;
+  std::shared_ptr<const Scope> scope;
+  std::size_t begin = 0;  ///< absolute offset
+  std::size_t reach = 0;  ///< absolute Segment::reach
+  int line = 0;           ///< 0-based line of the beginning
+  SegmentKind kind = SegmentKind::Other;
+  bool swallows = false;  ///< has Segment::swallowed
+};
+
+/// What one replacement changed, for those who keep something per segment.
+struct SourceChange {
+  std::vector<PlacedSegment> removed;    ///< taken out, in their old places
+  std::vector<const Segment*> added;     ///< now in the file
+  std::vector<const Segment*> rescoped;  ///< still there, but the name of what they stand in changed
+  bool directives = false;               ///< a `using namespace` or an #include came or went
+};
+
+/// The text of one file and its segments, kept up to date by reading only what a change touches.
+class SourceFile {
+ public:
+  explicit SourceFile(std::string text);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::vector<PlacedSegment>& segments() const { return segments_; }
+  /// Replaces `range`, which must lie inside the text.
+  SourceChange replace(Range range, std::string_view replacement);
+
+  /// The segment that holds this offset; of a boundary the one behind it.
+  [[nodiscard]] const PlacedSegment& at(std::size_t offset) const;
+  /// The place of a segment of this file. O(segments).
+  [[nodiscard]] const PlacedSegment& place(const Segment* segment) const;
+  /// What `using namespace` names at namespace scope.
+  [[nodiscard]] const std::vector<std::string>& usingNamespaces() const { return usingNamespaces_; }
+
+  /// A declaration in absolute offsets, lines and names.
+  [[nodiscard]] DeclarationSyntax declaration(const PlacedSegment& placed) const;
+  [[nodiscard]] FileSyntax syntax() const;
+  /// 1-based column in bytes.
+  [[nodiscard]] int columnOf(std::size_t offset) const;
+  /// Every namespace is closed and every `}` closes something.
+  [[nodiscard]] bool balanced() const { return balanced_; }
+  /// What half-typed comments and raw strings would swallow, in ascending order.
+  [[nodiscard]] const std::vector<Range>& swallowed() const { return swallowed_; }
+  [[nodiscard]] bool isSwallowed(std::size_t offset) const;
+
+ private:
+  [[nodiscard]] std::size_t firstReached(std::size_t from, std::size_t offset) const;
+  std::size_t readRun(std::size_t first, Range edited, std::size_t inserted, SourceChange& change);
+  void splice(std::size_t first, std::size_t last, std::vector<PlacedSegment> fresh, SourceChange& change);
+  void place(std::size_t from, std::size_t freshEnd, SourceChange& change);
+  void summarise(bool directives);
+  [[nodiscard]] std::size_t afterIncludes() const;
+
+  std::string text_;
+  std::vector<PlacedSegment> segments_;
+  std::vector<std::string> usingNamespaces_;
+  std::vector<Range> swallowed_;
+  bool balanced_ = true;
+};
+
+}  // namespace metaparticle::codegen

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// FileSyntax: segments in their places, put into absolute offsets and names.
+#include "codegen/syntax.h"
+
+#include <algorithm>
+
+#include "codegen/scanner.h"
+#include "codegen/source_file.h"
+
+namespace metaparticle::codegen {
+
+namespace {
+
+/// Start of the line behind `offset`.
+std::size_t nextLine(std::string_view text, std::size_t offset) {
+  const std::size_t end = text.find('\n', offset);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+/// Behind the comment that opens the file, such as a licence; line comments without a gap are one.
+std::size_t behindOpeningComment(std::string_view text) {
+  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (text.substr(at).starts_with("/*")) {
+    const std::size_t close = text.find("*/", at + 2);
+    return close == std::string_view::npos ? nextLine(text, at) : nextLine(text, close);
+  }
+  while (text.substr(at).starts_with("//")) at = nextLine(text, at);
+  return at;
+}
+
+bool isPragmaOnce(std::string_view text) {
+  return text.find("pragma") != std::string_view::npos && text.find("once") != std::string_view::npos;
+}
+
+}  // namespace
+
+DeclarationSyntax SourceFile::declaration(const PlacedSegment& placed) const {
+  const Segment& segment = *placed.segment;
+  DeclarationSyntax result = *segment.declaration;
+  const bool ours =
+      std::find(usingNamespaces_.begin(), usingNamespaces_.end(), "mp") != usingNamespaces_.end();
+  for (std::size_t i = 0; i < result.uses.size() && !ours; ++i) {
+    const UseDetail& detail = segment.useDetails[i];
+    if (!detail.unqualifiedCall) continue;
+    UseSyntax& use = result.uses[i];
+    use.target = use.kind == UseKind::Call ? "call" : "call_async";
+    use.kind = UseKind::Plain;
+    use.range = detail.callRange;
+  }
+  shift(result, placed.begin, placed.line + 1);
+  qualify(result, placed.scope->name);
+  if (placed.scope->internal) result.isStatic = true;
+  return result;
+}
+
+std::size_t SourceFile::afterIncludes() const {
+  std::size_t after = behindOpeningComment(text_);
+  for (const PlacedSegment& placed : segments_) {
+    const std::size_t end = placed.begin + placed.segment->length;
+    if (placed.kind == SegmentKind::Include && placed.scope->outer == nullptr) after = nextLine(text_, end);
+    if (placed.kind == SegmentKind::Directive) {
+      const std::size_t first = placed.begin + placed.segment->first;
+      if (isPragmaOnce(std::string_view(text_).substr(first, end - first))) {
+        after = std::max(after, nextLine(text_, end));
+      }
+    }
+  }
+  return after;
+}
+
+FileSyntax SourceFile::syntax() const {
+  FileSyntax result;
+  std::vector<std::size_t> open;  // indexes into result.namespaces; npos for an extern "C"
+  for (const PlacedSegment& placed : segments_) {
+    const Segment& segment = *placed.segment;
+    const std::size_t end = placed.begin + segment.length;
+    switch (segment.kind) {
+      case SegmentKind::Namespace: {
+        const std::string& outer = placed.scope->name;
+        result.namespaces.push_back(
+            {outer.empty() ? segment.text : outer + "::" + segment.text, {end, text_.size()}});
+        open.push_back(result.namespaces.size() - 1);
+        break;
+      }
+      case SegmentKind::Linkage:
+        open.push_back(SIZE_MAX);
+        break;
+      case SegmentKind::Close:
+        if (open.empty()) break;
+        if (open.back() != SIZE_MAX) result.namespaces[open.back()].body.end = placed.begin + segment.first;
+        open.pop_back();
+        break;
+      case SegmentKind::Declaration:
+        if (!segment.declaration->name.empty()) result.declarations.push_back(declaration(placed));
+        break;
+      case SegmentKind::Include:
+        result.includes.push_back(segment.text);
+        break;
+      default:
+        break;
+    }
+  }
+  result.usingNamespaces = usingNamespaces_;
+  result.afterIncludes = afterIncludes();
+  return result;
+}
+
+FileSyntax readSyntax(std::string_view text) {
+  return SourceFile(std::string(text)).syntax();
+}
+
+}  // namespace metaparticle::codegen

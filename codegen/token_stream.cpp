@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "codegen/token_stream.h"
+
+#include <algorithm>
+#include <array>
+
+namespace metaparticle::codegen {
+
+namespace {
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+// Sorted, for binary search.
+constexpr auto statementKeywords = std::to_array<std::string_view>(
+    {"break",   "case",    "catch",     "co_await", "co_return", "co_yield",      "continue",
+     "default", "delete",  "do",        "else",     "for",       "goto",          "if",
+     "new",     "private", "protected", "public",   "return",    "static_assert", "switch",
+     "throw",   "try",     "using",     "while"});
+
+constexpr auto builtinTypes = std::to_array<std::string_view>(
+    {"auto", "bool", "char", "char16_t", "char32_t", "char8_t", "double", "float", "int", "long", "short",
+     "signed", "unsigned", "void", "wchar_t"});
+
+constexpr auto otherReserved = std::to_array<std::string_view>(
+    {"alignas",    "alignof",          "asm",       "class",        "concept",  "const",
+     "const_cast", "consteval",        "constexpr", "constinit",    "decltype", "dynamic_cast",
+     "enum",       "explicit",         "export",    "extern",       "false",    "friend",
+     "inline",     "mutable",          "namespace", "noexcept",     "nullptr",  "operator",
+     "register",   "reinterpret_cast", "requires",  "sizeof",       "static",   "static_cast",
+     "struct",     "template",         "this",      "thread_local", "true",     "typedef",
+     "typeid",     "typename",         "union",     "virtual",      "volatile"});
+
+}  // namespace
+
+bool isStatementKeyword(std::string_view word) {
+  return contains(statementKeywords, word);
+}
+bool isBuiltinType(std::string_view word) {
+  return contains(builtinTypes, word);
+}
+bool isReserved(std::string_view word) {
+  if (word.size() < 2 || word.size() > 16 || word.front() < 'a' || word.front() > 'z') return false;
+  return contains(statementKeywords, word) || contains(builtinTypes, word) || contains(otherReserved, word);
+}
+
+void TokenStream::split(std::size_t index, std::size_t offset) {
+  at(index);
+  tokens_.resize(first_ + index + 1);
+  Token& token = tokens_.back();
+  token.end = static_cast<std::uint32_t>(offset);
+  scanner_.rewind(offset);
+}
+
+void TokenStream::restart(std::size_t index) {
+  first_ += index;
+  furthest_ = 0;
+  if (first_ > 4096 && first_ <= tokens_.size()) {
+    tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(first_));
+    first_ = 0;
+  }
+}
+
+std::size_t TokenStream::reach() const {
+  std::size_t reach = 0;
+  const std::size_t last = std::min(tokens_.size(), first_ + furthest_ + 1);
+  for (std::size_t i = first_; i < last; ++i) reach = std::max<std::size_t>(reach, tokens_[i].reach);
+  return reach;
+}
+
+std::size_t TokenStream::skipAngles(std::size_t index, std::size_t limit) {
+  std::size_t depth = 0;
+  for (std::size_t i = index; i < index + limit; ++i) {
+    const Token& token = at(i);
+    if (token.kind == TokenKind::End || token.broken) return npos;
+    if (token.kind != TokenKind::Punctuator) continue;
+    switch (token.op) {
+      case '<':
+        ++depth;
+        break;
+      case '>':
+        if (--depth == 0) return i + 1;
+        break;
+      case '(':
+      case '[':
+      case '{': {
+        const std::size_t behind = skipBrackets(i, limit);
+        if (behind == npos) return npos;
+        i = behind - 1;
+        break;
+      }
+      case ')':
+      case ']':
+      case '}':
+      case ';':
+        return npos;
+      default:
+        break;
+    }
+  }
+  return npos;
+}
+
+std::size_t TokenStream::skipBrackets(std::size_t index, std::size_t limit) {
+  std::string open;
+  for (std::size_t i = index; i < index + limit; ++i) {
+    const Token& token = at(i);
+    if (token.kind == TokenKind::End) return npos;
+    if (token.kind != TokenKind::Punctuator) continue;
+    switch (token.op) {
+      case '(':
+        open.push_back(')');
+        break;
+      case '[':
+        open.push_back(']');
+        break;
+      case '{':
+        open.push_back('}');
+        break;
+      case ')':
+      case ']':
+      case '}':
+        if (open.empty() || open.back() != token.op) return npos;
+        open.pop_back();
+        if (open.empty()) return i + 1;
+        break;
+      case ';':
+        if (open.find('}') == std::string::npos) return npos;
+        break;
+      default:
+        break;
+    }
+  }
+  return npos;
+}
+
+std::size_t TokenStream::skipQualifiedName(std::size_t index) {
+  std::size_t i = index;
+  if (is(i, op::scope)) ++i;
+  if (!isIdentifier(i)) return index;
+  ++i;
+  while (is(i, op::scope) && isIdentifier(i + 1)) i += 2;
+  return i;
+}
+
+std::string TokenStream::qualifiedName(std::size_t begin, std::size_t end) {
+  std::string name;
+  for (std::size_t i = begin; i < end; ++i) name.append(slice(at(i).begin, at(i).end));
+  return name;
+}
+
+std::string TokenStream::collapsed(std::size_t begin, std::size_t end) {
+  std::string result;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Token token = at(i);
+    if (token.kind == TokenKind::Directive) continue;
+    if (!result.empty() && at(i - 1).end != token.begin) result.push_back(' ');
+    result.append(slice(token.begin, token.end));
+  }
+  return result;
+}
+
+}  // namespace metaparticle::codegen
