@@ -1,70 +1,109 @@
 // SPDX-License-Identifier: MIT
+//
+// main of an application: one replica in its role.
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 
-#include "metaparticle/glue.hpp"
-#include "runtime/src/registry.h"
+#include "runtime/src/context.h"
+#include "runtime/src/describe.h"
+#include "runtime/src/roles/role.h"
+#include "runtime/src/server/server.h"
+#include "runtime/src/settings.h"
 
 namespace mp::runtime {
 
 namespace {
 
+// Exit statuses; see docs/contracts.md.
 constexpr int kUsage = 2;
+constexpr int kCannotBind = 98;
 
-std::string describe(const char* application) {
-  std::string text;
-  glue::Writer writer(text);
-  writer.begin_object();
-  writer.key("application");
-  writer.string(application);
-  writer.key("nodes");
-  writer.begin_array();
-  for (const auto& node : Registry::instance().nodes()) {
-    writer.begin_object();
-    writer.key("name");
-    writer.string(node->name);
-    writer.key("kind");
-    writer.string(node->scatter() ? "scatter" : "service");
-    writer.key("parameters");
-    writer.begin_array();
-    for (const char* name : node->definition.names) writer.string(name);
-    writer.end_array();
-    if (node->scatter()) {
-      writer.key("leaves");
-      writer.integer(node->definition.leaves);
-    }
-    if (node->definition.timeout_ms > 0) {
-      writer.key("timeout_ms");
-      writer.integer(node->definition.timeout_ms);
-    }
-    writer.key("roles");
-    writer.begin_array();
-    writer.string(node->name);
-    if (node->scatter()) writer.string(node->name + ".leaf");
-    writer.string(node->name + ".front");
-    writer.end_array();
-    writer.end_object();
-  }
-  writer.end_array();
-  writer.end_object();
-  return text;
+int complain(int status, const std::string& message) {
+  std::fprintf(stderr, "metaparticle: %s\n", message.c_str());
+  return status;
 }
 
-std::string usage(const char* application, const char* program) {
-  std::string text = std::string(application) + " is an application of these nodes:\n";
-  for (const auto& node : Registry::instance().nodes()) {
-    text += "  " + node->name +
-            (node->scatter() ? "  scatter over " + std::to_string(node->definition.leaves) + " leaves\n"
-                             : "  service\n");
+/// Each connection is an open file; the usual soft limit is for programs that use select.
+void raiseFileLimit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// SIGTERM and SIGINT drain; the second one ends the process at once.
+class StopSignals {
+ public:
+  StopSignals(boost::asio::io_context& io, Server& server) : signals_(io, SIGTERM, SIGINT), server_(server) {
+    wait();
   }
-  text +=
-      "\nmetaparticle run DIR builds it and starts every replica. One replica by hand:\n  MP_ROLE=NODE "
-      "MP_PORT=41001 " +
-      std::string(program) +
-      "\nMP_ROLE is NODE, NODE.leaf or NODE.front; MP_TOPOLOGY names the file that says where the others "
-      "are.\n" +
-      std::string(program) + " --describe prints this as JSON.\n";
-  return text;
+
+ private:
+  void wait() {
+    signals_.async_wait([this](boost::system::error_code error, int signal) {
+      if (error) return;
+      if (stopping_) ::_exit(128 + signal);
+      stopping_ = true;
+      server_.drain();
+      wait();
+    });
+  }
+
+  boost::asio::signal_set signals_;
+  Server& server_;
+  bool stopping_ = false;
+};
+
+int serve(const Role& role, const Settings& settings) {
+  Directory* const topology = directory();
+  if (role.kind == Role::Kind::front && !topology) {
+    return complain(kUsage, "a front needs MP_TOPOLOGY, the file that says where the replicas are");
+  }
+  if (topology && !topology->problem().empty()) complain(0, topology->problem());
+  Crew crew(settings.loops);
+  RoleHandler handler(role, crew, topology);
+  Server server(crew, handler.handler(), settings.limits);
+  if (const std::string problem = server.listen(settings.host, settings.port); !problem.empty()) {
+    const std::string address = settings.host + ":" + std::to_string(settings.port);
+    return complain(kCannotBind, replica().name() + " cannot listen on " + address + ": " + problem);
+  }
+  crew.start();
+  StopSignals signals(crew.loops().front()->io(), server);
+  server.start();
+  std::printf("metaparticle: %s listens on %s:%d\n", replica().name().c_str(), settings.host.c_str(),
+              server.port());
+  std::fflush(stdout);
+  if (!server.waitDrained(settings.drain)) {
+    complain(0, replica().name() + " ends although requests are still under way: MP_DRAIN_MS has passed");
+    std::fflush(nullptr);
+    ::_exit(0);  // their threads cannot be stopped
+  }
+  crew.stop();
+  return 0;
+}
+
+int start(const char* application, const char* program) {
+  std::string problem;
+  const auto settings = readSettings(problem);
+  if (!settings) return complain(kUsage, problem);
+  if (settings->role.empty()) {
+    std::fputs(describeAsText(application, program).c_str(), stderr);
+    return kUsage;
+  }
+  const auto role = parseRole(settings->role);
+  if (!role) {
+    return complain(kUsage, "MP_ROLE is \"" + settings->role + "\", which is no role of " + application +
+                                "; run it without MP_ROLE to see them");
+  }
+  setReplica({role->node->name, toString(role->kind), settings->index});
+  raiseFileLimit();
+  std::signal(SIGPIPE, SIG_IGN);
+  return serve(*role, *settings);
 }
 
 }  // namespace
@@ -74,13 +113,13 @@ std::string usage(const char* application, const char* program) {
 namespace mp::glue {
 
 int run(const char* application, int argc, char** argv) {
-  const char* const program = argc > 0 ? argv[0] : application;
+  const std::string& problem = runtime::Registry::instance().problem();
+  if (!problem.empty()) return runtime::complain(runtime::kUsage, problem);
   if (argc > 1 && std::strcmp(argv[1], "--describe") == 0) {
-    std::puts(runtime::describe(application).c_str());
+    std::puts(runtime::describeAsJson(application).c_str());
     return 0;
   }
-  std::fputs(runtime::usage(application, program).c_str(), stderr);
-  return runtime::kUsage;
+  return runtime::start(application, argc > 0 ? argv[0] : application);
 }
 
 }  // namespace mp::glue

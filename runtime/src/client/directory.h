@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <sys/stat.h>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/src/client/endpoint.h"
+
+namespace mp::runtime {
+
+using EndpointPtr = std::shared_ptr<Endpoint>;
+
+/// The processes of a node as the topology lists them.
+struct NodeEndpoints {
+  std::vector<EndpointPtr> replicas;
+  std::vector<EndpointPtr> leaves;
+};
+
+/// Reads the topology file (see docs/contracts.md) and follows its changes: it looks whether the file changed
+/// when it is asked, at most every 50 ms. A file that cannot be read leaves what was known.
+class Directory {
+ public:
+  explicit Directory(std::string path);
+
+  /// The node's processes now; empty lists when the topology does not know it. Never null.
+  std::shared_ptr<const NodeEndpoints> find(std::string_view node);
+  /// Why the file could not be read at the last try, or empty.
+  std::string problem();
+
+ private:
+  struct Stamp {
+    dev_t device = 0;
+    ino_t inode = 0;
+    off_t size = -1;
+    timespec modified{};
+    bool operator==(const Stamp& other) const;
+  };
+  using Nodes = std::map<std::string, std::shared_ptr<const NodeEndpoints>, std::less<>>;
+
+  void refresh();
+  bool parse(const std::string& text);
+  EndpointPtr endpoint(const std::string& address, std::map<std::string, EndpointPtr, std::less<>>& now);
+
+  const std::string path_;
+  std::mutex mutex_;  // guards what follows
+  Deadline nextLook_ = Deadline::min();
+  Stamp stamp_;
+  Nodes nodes_;
+  std::map<std::string, EndpointPtr, std::less<>> endpoints_;
+  std::string problem_;
+};
+
+/// The topology that MP_TOPOLOGY names, or nullptr without one. The same at every call.
+Directory* directory();
+
+}  // namespace mp::runtime

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "runtime/src/client/endpoint.h"
+
+#include <algorithm>
+
+namespace mp::runtime {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kFirstAside = 50ms;
+constexpr auto kLongestAside = 2s;
+// Well below the time after which servers close idle connections, so that few are found closed.
+constexpr auto kIdleLife = 20s;
+constexpr std::size_t kMostIdle = 128;
+
+Clock::duration asideTime(int failures) {
+  const int doublings = std::min(failures - 1, 10);
+  return std::min<Clock::duration>(kFirstAside * (1 << std::max(doublings, 0)), kLongestAside);
+}
+
+}  // namespace
+
+std::optional<SocketAddress> Endpoint::resolved() {
+  const std::lock_guard lock(mutex_);
+  if (!resolved_) {
+    if (const auto where = splitHostPort(address_)) resolved_ = resolve(*where);
+  }
+  return resolved_;
+}
+
+Deadline Endpoint::asideUntil() const {
+  return healthy() ? Deadline::min() : Deadline(Clock::duration(asideUntil_.load(std::memory_order_relaxed)));
+}
+
+bool Endpoint::claimProbe() {
+  const auto now = Clock::now().time_since_epoch();
+  auto until = asideUntil_.load(std::memory_order_relaxed);
+  if (until > now.count()) return false;
+  const auto next = now + asideTime(failures_.load(std::memory_order_relaxed));
+  return asideUntil_.compare_exchange_strong(until, next.count());
+}
+
+void Endpoint::failed() {
+  const int failures = failures_.fetch_add(1, std::memory_order_relaxed) + 1;
+  asideUntil_.store((Clock::now().time_since_epoch() + asideTime(failures)).count(),
+                    std::memory_order_relaxed);
+  const std::lock_guard lock(mutex_);
+  resolved_.reset();
+  idle_.clear();
+}
+
+Connection Endpoint::take() {
+  for (;;) {
+    Connection connection;
+    {
+      const std::lock_guard lock(mutex_);
+      if (idle_.empty()) return {};
+      if (idle_.back().since + kIdleLife < Clock::now()) {
+        idle_.clear();  // the newest is too old, so all are
+        return {};
+      }
+      connection = std::move(idle_.back().connection);
+      idle_.pop_back();
+    }
+    if (connection.usable()) return connection;
+  }
+}
+
+void Endpoint::give(Connection connection) {
+  const auto now = Clock::now();
+  const std::lock_guard lock(mutex_);
+  while (!idle_.empty() && (idle_.size() >= kMostIdle || idle_.front().since + kIdleLife < now)) {
+    idle_.erase(idle_.begin());
+  }
+  idle_.push_back({std::move(connection), now});
+}
+
+}  // namespace mp::runtime

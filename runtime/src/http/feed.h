@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/error.hpp>
+#include <boost/beast/http/error.hpp>
+#include <string>
+#include <string_view>
+
+namespace mp::runtime {
+
+/// Gives received bytes to one of Beast's parsers and keeps what the parser cannot use yet: the beginning of
+/// a header, or the next message of a pipeline.
+class Feed {
+ public:
+  using ErrorCode = boost::beast::error_code;
+
+  /// Parses what was kept, then `data`, up to the end of the message. Wanting more is no error.
+  template <class Parser>
+  ErrorCode parse(Parser& parser, std::string_view data) {
+    if (kept_.empty()) {
+      const auto [used, error] = put(parser, data);
+      kept_.assign(data.substr(used));
+      return error;
+    }
+    kept_ += data;
+    const auto [used, error] = put(parser, kept_);
+    kept_.erase(0, used);
+    return error;
+  }
+
+  [[nodiscard]] bool empty() const { return kept_.empty(); }
+  void clear() { kept_.clear(); }
+
+ private:
+  struct Put {
+    std::size_t used;
+    ErrorCode error;
+  };
+
+  template <class Parser>
+  static Put put(Parser& parser, std::string_view data) {
+    std::size_t used = 0;
+    while (used < data.size() && !parser.is_done()) {
+      ErrorCode error;
+      const std::size_t now = parser.put(boost::asio::buffer(data.data() + used, data.size() - used), error);
+      used += now;
+      if (error == boost::beast::http::error::need_more) return {used, {}};
+      if (error) return {used, error};
+      if (now == 0) break;
+    }
+    return {used, {}};
+  }
+
+  std::string kept_;
+};
+
+}  // namespace mp::runtime

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "runtime/src/roles/http_handler.h"
+
+#include <boost/beast/core/string.hpp>
+
+namespace mp::runtime {
+
+namespace {
+
+using Verb = RequestReader::Verb;
+
+/// The path of a target in origin form or absolute form (RFC 9112, 3.2), without the query.
+std::string_view pathOf(std::string_view target) {
+  if (!target.empty() && target.front() != '/') {
+    const std::size_t scheme = target.find("://");
+    if (scheme == std::string_view::npos) return target;
+    const std::size_t slash = target.find('/', scheme + 3);
+    target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
+  }
+  return target.substr(0, target.find('?'));
+}
+
+/// A web page of another site must not command what listens here: browsers send such requests without asking,
+/// but they name the page's origin.
+bool foreignOrigin(const RequestReader& request) {
+  if (request.origin.empty()) return false;
+  const std::size_t scheme = request.origin.find("://");
+  return scheme == std::string::npos || request.origin.substr(scheme + 3) != request.host;
+}
+
+/// What is not acceptable whatever the path is; status 0 when nothing is wrong.
+Reply objection(const RequestReader& request) {
+  if (request.hosts > 1 || (request.hosts == 0 && request.version > 10)) {
+    return refusal(400, "an HTTP/1.1 request has exactly one Host field");
+  }
+  if (request.method == Verb::unknown) return refusal(501, "this server does not know the request's method");
+  if (request.otherCoding) return refusal(501, "the only transfer coding that this server knows is chunked");
+  if (!request.contentEncoding.empty() && !boost::beast::iequals(request.contentEncoding, "identity")) {
+    return refusal(415, "this server does not decompress bodies");
+  }
+  if (foreignOrigin(request))
+    return refusal(403, "requests from web pages of another origin are not accepted");
+  if (request.deadlineMs && *request.deadlineMs < 0) {
+    return refusal(400, "Metaparticle-Deadline must be a number of milliseconds");
+  }
+  Reply fine;
+  fine.status = 0;
+  return fine;
+}
+
+Reply notAllowed(std::string_view allow) {
+  Reply reply = refusal(405, "this path takes " + std::string(allow));
+  reply.allow = allow;
+  return reply;
+}
+
+Reply text(int status, std::string body, std::string_view type = "text/plain; charset=utf-8") {
+  Reply reply;
+  reply.status = status;
+  reply.body = std::move(body);
+  reply.contentType = type;
+  return reply;
+}
+
+Reply options(std::string_view allow) {
+  Reply reply;
+  reply.status = 204;
+  reply.allow = allow;
+  return reply;
+}
+
+}  // namespace
+
+HttpHandler::HttpHandler(std::string node, const std::string& role, int timeoutMs)
+    : node_(std::move(node)), plainPath_('/' + node_), timeoutMs_(timeoutMs), metrics_(node_, role) {}
+
+std::optional<Reply> HttpHandler::handle(const SessionPtr& session) {
+  const RequestReader& request = session->request();
+  if (Reply reply = objection(request); reply.status != 0) return reply;
+  const std::string_view path = pathOf(request.target);
+  const bool readable = path == "/healthz" || path == "/readyz" || path == "/metrics";
+  const bool plain = path == plainPath_;
+  if (!readable && !plain && path != "/" && path != "*") return refusal(404, "there is nothing at this path");
+  const std::string_view allow = readable ? "GET, HEAD" : "POST";
+  if (request.method == Verb::options) return options(allow);
+  if (readable) {
+    const bool allowed = request.method == Verb::get || request.method == Verb::head;
+    return allowed ? get(*session, path) : notAllowed(allow);
+  }
+  if (request.method != Verb::post || path == "*") return notAllowed(allow);
+  return post(session, plain);
+}
+
+Reply HttpHandler::get(const Session& session, std::string_view path) const {
+  if (path == "/healthz") return text(200, "ok\n");
+  if (path == "/metrics") return text(200, metrics_.render(), "text/plain; version=0.0.4; charset=utf-8");
+  return session.draining() ? text(503, "draining\n") : text(200, "ready\n");
+}
+
+Deadline HttpHandler::deadlineOf(const Session& session) const {
+  constexpr long long aYear = 365LL * 24 * 3600 * 1000;
+  const auto& given = session.request().deadlineMs;
+  const long long usual = timeoutMs_ > 0 ? timeoutMs_ : std::chrono::milliseconds(kDefaultTimeout).count();
+  const long long allowed = given ? std::min(*given, timeoutMs_ > 0 ? usual : aYear) : usual;
+  return session.arrival() + std::chrono::milliseconds(allowed);
+}
+
+}  // namespace mp::runtime
