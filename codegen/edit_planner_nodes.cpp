@@ -148,7 +148,8 @@ model::Result<void> EditPlanner::change(const model::LinkNode& edit) {
                  target->file, target->declaration.line,
                  "Declare the function once more without extern \"C\"."};
   const AnnotationSyntax& annotation = *source->declaration.annotation;
-  insertAnnotation(patchOf(target->file), *place, attributeText(workspace_.text(source->file), annotation));
+  const std::string attribute = attributeText(workspace_.text(source->file), annotation);
+  insertAnnotation(patchOf(target->file), *place, withLineEnds(attribute, lineEndNear(text, *place)));
   removeAnnotations(patchOf(source->file), {annotation});
   return {};
 }

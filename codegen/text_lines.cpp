@@ -96,6 +96,19 @@ std::string restyled(std::string_view code, std::string_view prefix, std::string
   return result;
 }
 
+std::string withLineEnds(std::string_view text, std::string_view lineEnd) {
+  if (text.find("R\"") != std::string_view::npos) return std::string(text);
+  std::string result;
+  for (std::size_t place = 0; place < text.size(); ++place) {
+    if (text.substr(place).starts_with("\r\n")) continue;
+    if (text[place] == '\n')
+      result += lineEnd;
+    else
+      result += text[place];
+  }
+  return result;
+}
+
 Range cutRange(std::string_view text, Range range) {
   const bool first = firstOnLine(text, range.begin);
   const bool last = lastOnLine(text, range.end);

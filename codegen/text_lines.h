@@ -43,6 +43,9 @@ std::string indentUnitOf(std::string_view text);
 std::string restyled(std::string_view code, std::string_view prefix, std::string_view unit,
                      std::string_view lineEnd);
 
+/// The text with every line ended by `lineEnd`; as it is when a raw string in it may hold line ends.
+std::string withLineEnds(std::string_view text, std::string_view lineEnd);
+
 /// What to cut so that the things in `range` disappear: their lines as a whole where nothing else is on them,
 /// else the range with the blanks that would be left over beside it.
 Range cutRange(std::string_view text, Range range);
