@@ -138,10 +138,8 @@ std::optional<std::string> GlueRegistrar::result(const Subject& subject, const W
                                                  WireTypes& types) {
   const TypeText written = parseType(function.declaration.type);
   const bool isGather = function.declaration.qualifiedName != subject.at.declaration.qualifiedName;
-  if (written.form == TypeText::Form::Named && written.name == "void" &&
-      (subject.node.kind == model::Kind::Service)) {
-    return "void";
-  }
+  const bool isVoid = written.form == TypeText::Form::Named && written.name == "void";
+  if (isVoid && (isGather || subject.node.kind == model::Kind::Service)) return "void";
   const WireType type = types.add(written, contextOf(function));
   if (!type.problem) return type.canonical;
   report(subject, isGather ? "the result of gather '" + function.declaration.name + "'" : "the result",

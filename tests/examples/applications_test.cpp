@@ -51,6 +51,21 @@ void writeFile(const QString& path, const QByteArray& text) {
   file.write(text);
 }
 
+QByteArray one(const QByteArray& name) {
+  return "#include <metaparticle/metaparticle.hpp>\n[[mp::service(name = \"" + name +
+         "\")]]\nint one(int x) { return x; }\n";
+}
+
+/// The names of the nodes that a program says it has, sorted.
+QStringList nodesOf(const UserBuild& program) {
+  const CommandResult described = runCommand(program.executable(), {"--describe"});
+  QStringList names;
+  const QJsonObject description = QJsonDocument::fromJson(described.output.toUtf8()).object();
+  for (const QJsonValue& node : description["nodes"].toArray()) names << node.toObject()["name"].toString();
+  names.sort();
+  return names;
+}
+
 }  // namespace
 
 class ApplicationsTest : public QObject {
@@ -182,7 +197,47 @@ class ApplicationsTest : public QObject {
     QVERIFY(application.stop());
   }
 
- private:
+  void aBuildFollowsTheAnnotations() {
+    const QTemporaryDir source;
+    const QString cmake = source.filePath("CMakeLists.txt");
+    writeFile(cmake,
+              "cmake_minimum_required(VERSION 3.25)\nproject(follow LANGUAGES CXX)\n"
+              "find_package(Metaparticle REQUIRED)\nmetaparticle_application(follow)\n");
+    writeFile(source.filePath("one.cpp"), one("one"));
+    writeFile(source.filePath("two.cpp"), "int two() { return 2; }\n");
+    QDir(METAPARTICLE_BUILDS "/follow").removeRecursively();
+    const UserBuild program(source.path(), "follow");
+    VERIFY_SUCCESS(program.configure());
+    VERIFY_SUCCESS(program.build());
+    QCOMPARE(nodesOf(program), QStringList{"one"});
+
+    // An annotation that changes, a file that is annotated for the first time, and a new one: one build each.
+    writeFile(source.filePath("one.cpp"), one("first"));
+    VERIFY_SUCCESS(program.build());
+    QCOMPARE(nodesOf(program), QStringList{"first"});
+    writeFile(source.filePath("two.cpp"),
+              "#include <metaparticle/metaparticle.hpp>\n"
+              "[[mp::service]]\nint two() { return 2; }\n");
+    VERIFY_SUCCESS(program.build());
+    QCOMPARE(nodesOf(program), (QStringList{"first", "two"}));
+    writeFile(source.filePath("three.cpp"), one("three").replace("one(", "three("));
+    VERIFY_SUCCESS(program.build());
+    QCOMPARE(nodesOf(program), (QStringList{"first", "three", "two"}));
+    QVERIFY(QFile::remove(source.filePath("three.cpp")));
+    VERIFY_SUCCESS(program.build());
+    QCOMPARE(nodesOf(program), (QStringList{"first", "two"}));
+
+    const CommandResult again = program.build();
+    QVERIFY2(again.output.contains("no work to do"), qPrintable(again.output));
+
+    writeFile(source.filePath("two.cpp"),
+              "#include <metaparticle/metaparticle.hpp>\n"
+              "[[mp::service]]\nint two(int* p) { return *p; }\n");
+    const CommandResult refused = program.build();
+    QVERIFY(refused.exitCode != 0);
+    QVERIFY2(refused.output.contains(source.filePath("two.cpp") + ":3: error: two: parameter 'p'"),
+             qPrintable(refused.output));
+  }
 };
 
 QTEST_GUILESS_MAIN(ApplicationsTest)

@@ -58,6 +58,18 @@ double half(double whole) {
 
 }  // namespace
 
+bool all_of_them(const vector<bool>& parts) {
+  for (const bool part : parts) {
+    if (!part) return false;
+  }
+  return true;
+}
+
+[[mp::scatter(leaves = 2, gather = all_of_them)]]
+bool agrees() {
+  return true;
+}
+
 [[mp::service]]
 void nothing() {}
 
