@@ -43,6 +43,7 @@ std::size_t DeclarationReader::readRecord(std::size_t key) {
   }
   DeclarationSyntax& record = declaration_;
   record.kind = isEnum ? DeclarationKind::Enum : DeclarationKind::Struct;
+  record.isUnion = tokens_.isKeyword(key, "union");
   keep_ = name != TokenStream::npos;
   if (keep_) {
     name_ = name;

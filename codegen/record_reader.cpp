@@ -117,9 +117,13 @@ std::size_t RecordReader::readNested(std::size_t begin, std::size_t close, Acces
   if (i >= close) return begin;
   const std::size_t bodyEnd = skipInside(i, close);
   const std::size_t end = findOutside(tokens_, bodyEnd, close, ';');
-  if (name == TokenStream::npos) return end + 1;
+  if (name == TokenStream::npos) {
+    addUnnamed(begin, bodyEnd, end, access, record);
+    return end + 1;
+  }
   DeclarationSyntax nested;
   nested.kind = isEnum ? DeclarationKind::Enum : DeclarationKind::Struct;
+  nested.isUnion = tokens_.isKeyword(begin, "union");
   nested.name = tokens_.word(name);
   nested.scope = record.qualifiedName;
   nested.qualifiedName = record.qualifiedName + "::" + nested.name;
@@ -149,6 +153,20 @@ std::size_t RecordReader::readNested(std::size_t begin, std::size_t close, Acces
   }
   record.nested.push_back(std::move(nested));
   return end + 1;
+}
+
+/// Members of a type without a name, `struct {...} a, b;` and `union {...};`, have its keyword for a type.
+void RecordReader::addUnnamed(std::size_t key, std::size_t bodyEnd, std::size_t end, Access access,
+                              DeclarationSyntax& record) {
+  MemberSyntax member{std::string(tokens_.word(key)), "", 0, access, tokens_.at(key).begin};
+  if (bodyEnd >= end) record.members.push_back(std::move(member));
+  for (std::size_t declarator = bodyEnd; declarator < end;) {
+    if (tokens_.isIdentifier(declarator)) {
+      record.members.push_back({std::string(tokens_.word(key)), std::string(tokens_.word(declarator)), 0,
+                                access, tokens_.at(declarator).begin});
+    }
+    declarator = findOutside(tokens_, declarator, end, ',') + 1;
+  }
 }
 
 std::vector<std::string> RecordReader::readBases(std::size_t begin, std::size_t end) {
@@ -185,7 +203,9 @@ std::size_t RecordReader::memberEnd(std::size_t begin, std::size_t close, bool& 
       const std::size_t behind = tokens_.skipAngles(i);
       i = behind == TokenStream::npos ? i + 1 : std::min(behind, close);
     } else if (token.op == '(') {
-      const bool declares = !initialised && (tokens_.isIdentifier(i - 1) || tokens_.is(i - 1, '>'));
+      const bool pointer = tokens_.is(i + 1, '*') || tokens_.is(i + 1, '&');  // void (*callback)(int);
+      const bool declares =
+          !initialised && !pointer && (tokens_.isIdentifier(i - 1) || tokens_.is(i - 1, '>'));
       const bool macro = tokens_.isKeyword(i - 1, "alignas") || tokens_.isKeyword(i - 1, "decltype");
       if (declares && !macro) function = true;
       i = skipInside(i, close);

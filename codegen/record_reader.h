@@ -32,6 +32,8 @@ class RecordReader {
  private:
   std::size_t readMember(std::size_t begin, std::size_t close, Access access, DeclarationSyntax& record);
   std::size_t readNested(std::size_t begin, std::size_t close, Access access, DeclarationSyntax& record);
+  void addUnnamed(std::size_t key, std::size_t bodyEnd, std::size_t end, Access access,
+                  DeclarationSyntax& record);
   void readData(std::size_t begin, std::size_t end, Access access, DeclarationSyntax& record);
   std::size_t memberEnd(std::size_t begin, std::size_t close, bool& function);
   std::size_t skipInside(std::size_t index, std::size_t close);

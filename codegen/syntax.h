@@ -62,7 +62,8 @@ enum class Access { Public, Protected, Private };
 /// One member of a struct, or one enumerator (type empty).
 struct MemberSyntax {
   std::string
-      type;  ///< with what stands behind the name: "int[3]" of an array, "unsigned : 3" of a bit-field
+      type;  ///< with what stands behind the name: "int[3]" of an array, "unsigned : 3" of a bit-field;
+                     ///< of a type without a name its keyword, "union"
   std::string name;
   int line = 0;
   Access access = Access::Public;
@@ -85,6 +86,7 @@ struct DeclarationSyntax {
   std::string signature;  ///< as model::Node::signature
   bool isDefinition = false;
   bool isTemplate = false;
+  bool isUnion = false;    ///< of a struct: it is a union
   bool isStatic = false;  ///< `static` or in an anonymous namespace: internal linkage
   Range body;             ///< inside the braces; empty when there is none
   std::optional<AnnotationSyntax> annotation;

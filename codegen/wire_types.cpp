@@ -55,6 +55,11 @@ WireProblem problemOf(const TypeDeclaration& type, std::string reason, std::stri
   return {type.name, {}, std::move(reason), std::move(remedy), type.file, type.syntax->line};
 }
 
+/// How the reader tells `struct {...} member;`.
+bool isUnnamed(std::string_view type) {
+  return type == "struct" || type == "union" || type == "class" || type == "enum";
+}
+
 std::string accessWord(Access access) {
   return access == Access::Private ? "private" : "protected";
 }
@@ -168,6 +173,10 @@ WireType WireTypes::declared(const TypeText& type, std::vector<TypeDeclaration> 
 
 std::optional<WireProblem> WireTypes::addStruct(const TypeDeclaration& type, int depth) {
   if (!met_.insert(type.syntax).second) return std::nullopt;
+  if (type.syntax->isUnion) {
+    return problemOf(type, "nobody can tell which of a union's members is alive",
+                     "use a struct with a std::optional member for each");
+  }
   if (!type.syntax->bases.empty()) {
     return problemOf(type, "it inherits from " + type.syntax->bases.front(),
                      "hold that struct in a member in place of inheriting from it");
@@ -199,6 +208,7 @@ std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, co
         *refuse(type, "it is " + accessWord(member.access), "make it public, or send a struct without it")
              .problem);
   }
+  if (isUnnamed(member.type)) return at(*refuse(type, "its type has no name", "give it one").problem);
   if (type.isConst) return at(*refuse(type, "a const member cannot be filled", "drop the const").problem);
   WireType resolved = resolve(type, {owner.file, owner.syntax->qualifiedName}, depth + 1);
   if (resolved.problem) return at(*std::move(resolved.problem));
