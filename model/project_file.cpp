@@ -113,7 +113,8 @@ std::map<std::string, Item> itemsFrom(json items, const std::string& key, json& 
 
 Layout layoutFrom(json& object, json& unknown) {
   Layout layout;
-  for (const auto& [id, value] : takeObject(object, "positions").items()) {
+  const json positions = takeObject(object, "positions");  // items() only refers to it
+  for (const auto& [id, value] : positions.items()) {
     layout.positions.emplace(NodeId{id}, pointFrom(value, id));
   }
   json frames = takeObject(object, "frames");
