@@ -33,9 +33,12 @@ struct Problem {
 /// What the reader keeps about a use beside its syntax.
 struct UseDetail {
   int line = 0;                  ///< relative to the segment's first line
+  int column = 0;                ///< 0-based, in bytes; of the first line relative to the segment's beginning
   bool unqualifiedCall = false;  ///< see BodyUse
   Range callRange;
 };
+
+struct Occurrence;
 
 /// The smallest piece of a file that is read by itself: one declaration, one brace of a namespace, one
 /// directive, with the white space and comments before it. Segments follow each other without a gap. How one
@@ -59,6 +62,7 @@ struct Segment {
   std::vector<UseDetail> useDetails;  ///< one for each of declaration->uses
   std::vector<Range> swallowed;  ///< half-typed comments and raw strings, as far as a compiler reads them
   std::vector<Problem> problems;
+  Occurrence* occurrence = nullptr;  ///< what Program keeps about the declaration; no part of reading
 };
 
 /// Moves every offset of a declaration by `delta` (which may be negative, modulo 2^64) and every line.

@@ -199,7 +199,11 @@ void SegmentReader::countLines(Segment& segment) const {
     findLines(*segment.declaration, lines);
     const auto& uses = segment.declaration->uses;
     for (std::size_t i = 0; i < segment.useDetails.size(); ++i) {
-      segment.useDetails[i].line = lines.lineOf(uses[i].range.begin);
+      UseDetail& detail = segment.useDetails[i];
+      const std::size_t at = uses[i].range.begin;
+      const std::size_t lineEnd = own.substr(0, at).rfind('\n');
+      detail.line = lines.lineOf(at);
+      detail.column = static_cast<int>(lineEnd == std::string_view::npos ? at : at - lineEnd - 1);
     }
   }
   for (Problem& problem : segment.problems) problem.line = lines.lineOf(problem.offset);

@@ -21,6 +21,8 @@ PlacedSegment placed(Segment&& segment, std::size_t begin) {
   PlacedSegment result;
   result.begin = begin;
   result.reach = begin + segment.reach;
+  result.length = segment.length;
+  result.lines = static_cast<int>(segment.lines);
   result.kind = segment.kind;
   result.swallows = !segment.swallowed.empty();
   result.segment = std::make_unique<Segment>(std::move(segment));
@@ -64,6 +66,10 @@ bool sameScope(const Scope* left, const Scope* right) {
   return true;
 }
 
+bool opensScope(SegmentKind kind) {
+  return kind == SegmentKind::Namespace || kind == SegmentKind::Linkage;
+}
+
 bool isDirective(SegmentKind kind) {
   return kind == SegmentKind::UsingNamespace || kind == SegmentKind::Include;
 }
@@ -77,7 +83,10 @@ SourceFile::SourceFile(std::string text) : text_(std::move(text)) {
     segments_.push_back(placed(reader.next(), begin));
   }
   SourceChange ignored;
-  place(0, segments_.size(), ignored);
+  placeFrom(0);
+  scopeFrom(0, segments_.size(), ignored);
+  balanced_ = isBalanced();
+  held_ = !balanced_;
   summarise(true);
 }
 
@@ -100,7 +109,16 @@ SourceChange SourceFile::replace(Range range, std::string_view replacement) {
     if (run == TokenStream::npos) break;
     next = firstReached(behind, range.begin);
   }
-  place(first, behind, change);
+  placeFrom(first);
+  balanced_ = isBalanced();
+  if (!balanced_) {
+    holdScopes(first, behind);
+  } else if (held_) {
+    scopeFrom(0, segments_.size(), change);
+  } else {
+    scopeFrom(first, behind, change);
+  }
+  held_ = !balanced_;
   summarise(change.directives);
   return change;
 }
@@ -136,9 +154,9 @@ std::size_t SourceFile::readRun(std::size_t first, Range edited, std::size_t ins
 
 void SourceFile::splice(std::size_t first, std::size_t last, std::vector<PlacedSegment> fresh,
                         SourceChange& change) {
-  for (const PlacedSegment& segment : fresh) {
-    change.added.push_back(segment.segment.get());
-    change.directives = change.directives || isDirective(segment.kind);
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    change.added.push_back(first + i);
+    change.directives = change.directives || isDirective(fresh[i].kind);
   }
   const auto begin = segments_.begin() + static_cast<std::ptrdiff_t>(first);
   const auto end = segments_.begin() + static_cast<std::ptrdiff_t>(last);
@@ -156,49 +174,58 @@ void SourceFile::splice(std::size_t first, std::size_t last, std::vector<PlacedS
   }
 }
 
-/// Gives the segments from `from` on their offsets, lines and scopes. Those from `freshEnd` on are old ones.
-void SourceFile::place(std::size_t from, std::size_t freshEnd, SourceChange& change) {
-  ScopePointer scope = from == 0 ? globalScope() : scopeBehind(segments_[from - 1]);
+/// Gives the segments from `from` on their offsets and lines.
+void SourceFile::placeFrom(std::size_t from) {
   std::size_t begin = 0;
   int line = 0;
   if (from > 0) {
     const PlacedSegment& before = segments_[from - 1];
-    begin = before.begin + before.segment->length;
-    line = before.line + static_cast<int>(before.segment->lines);
+    begin = before.begin + before.length;
+    line = before.line + before.lines;
   }
-  const auto step = [&](PlacedSegment& segment) {
+  for (std::size_t i = from; i < segments_.size(); ++i) {
+    PlacedSegment& segment = segments_[i];
+    segment.reach += begin - segment.begin;
     segment.begin = begin;
     segment.line = line;
-    segment.reach = begin + segment.segment->reach;
-    begin += segment.segment->length;
-    line += static_cast<int>(segment.segment->lines);
-  };
-  std::size_t i = from;
-  for (; i < segments_.size(); ++i) {
+    begin += segment.length;
+    line += segment.lines;
+  }
+}
+
+bool SourceFile::isBalanced() const {
+  std::size_t depth = 0;
+  for (const PlacedSegment& segment : segments_) {
+    if (opensScope(segment.kind)) ++depth;
+    if (segment.kind == SegmentKind::Close && depth-- == 0) return false;
+  }
+  return depth == 0;
+}
+
+/// Gives the segments from `from` on their scopes; those from `freshEnd` on are old ones, and when the first
+/// of them has the scope that it had, so have all.
+void SourceFile::scopeFrom(std::size_t from, std::size_t freshEnd, SourceChange& change) {
+  ScopePointer scope = from == 0 ? globalScope() : scopeBehind(segments_[from - 1]);
+  for (std::size_t i = from; i < segments_.size(); ++i) {
     PlacedSegment& segment = segments_[i];
-    const bool old = segment.scope != nullptr;
-    if (i >= freshEnd && old && sameScope(scope.get(), segment.scope.get())) break;
-    if (old && !sameScope(scope.get(), segment.scope.get())) change.rescoped.push_back(segment.segment.get());
-    segment.scope = scope;
-    step(segment);
+    const bool same = segment.scope && sameScope(scope.get(), segment.scope.get());
+    if (i >= freshEnd && same) return;
+    if (segment.scope && !same) change.rescoped.push_back(i);
+    if (!same) segment.scope = scope;
     scope = scopeBehind(segment);
   }
-  if (i == segments_.size()) return;
-  // From here on nothing changed but the distance from the beginning.
-  const std::size_t offsetDelta = begin - segments_[i].begin;
-  const int lineDelta = line - segments_[i].line;
-  for (; i < segments_.size(); ++i) {
-    segments_[i].begin += offsetDelta;
-    segments_[i].reach += offsetDelta;
-    segments_[i].line += lineDelta;
+}
+
+/// Only new segments get a scope, from what stands before them.
+void SourceFile::holdScopes(std::size_t from, std::size_t freshEnd) {
+  for (std::size_t i = from; i < freshEnd; ++i) {
+    if (!segments_[i].scope) segments_[i].scope = i == 0 ? globalScope() : scopeBehind(segments_[i - 1]);
   }
 }
 
 void SourceFile::summarise(bool directives) {
   swallowed_.clear();
-  balanced_ = scopeBehind(segments_.back())->outer == nullptr;
   for (const PlacedSegment& segment : segments_) {
-    if (segment.kind == SegmentKind::Close && !segment.scope->outer) balanced_ = false;
     if (!segment.swallows) continue;
     for (const Range& range : segment.segment->swallowed) {
       swallowed_.push_back({segment.begin + range.begin, segment.begin + range.end});

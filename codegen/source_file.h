@@ -24,20 +24,25 @@ struct PlacedSegment {
   std::shared_ptr<const Scope> scope;
   std::size_t begin = 0;  ///< absolute offset
   std::size_t reach = 0;  ///< absolute Segment::reach
-  int line = 0;           ///< 0-based line of the beginning
+  std::size_t length = 0;
+  int line = 0;   ///< 0-based line of the beginning
+  int lines = 0;  ///< line ends inside
   SegmentKind kind = SegmentKind::Other;
   bool swallows = false;  ///< has Segment::swallowed
 };
 
 /// What one replacement changed, for those who keep something per segment.
 struct SourceChange {
-  std::vector<PlacedSegment> removed;    ///< taken out, in their old places
-  std::vector<const Segment*> added;     ///< now in the file
-  std::vector<const Segment*> rescoped;  ///< still there, but the name of what they stand in changed
-  bool directives = false;               ///< a `using namespace` or an #include came or went
+  std::vector<PlacedSegment> removed;  ///< taken out, in their old places
+  std::vector<std::size_t> added;      ///< indexes of segments that are new
+  std::vector<std::size_t> rescoped;   ///< indexes of those that stayed, but whose scope has another name
+  bool directives = false;             ///< a `using namespace` or an #include came or went
 };
 
 /// The text of one file and its segments, kept up to date by reading only what a change touches.
+///
+/// While the braces at namespace scope do not match, because one is being typed, what was there before keeps
+/// the namespaces that it had.
 class SourceFile {
  public:
   explicit SourceFile(std::string text);
@@ -69,8 +74,11 @@ class SourceFile {
   [[nodiscard]] std::size_t firstReached(std::size_t from, std::size_t offset) const;
   std::size_t readRun(std::size_t first, Range edited, std::size_t inserted, SourceChange& change);
   void splice(std::size_t first, std::size_t last, std::vector<PlacedSegment> fresh, SourceChange& change);
-  void place(std::size_t from, std::size_t freshEnd, SourceChange& change);
+  void placeFrom(std::size_t from);
+  void scopeFrom(std::size_t from, std::size_t freshEnd, SourceChange& change);
+  void holdScopes(std::size_t from, std::size_t freshEnd);
   void summarise(bool directives);
+  [[nodiscard]] bool isBalanced() const;
   [[nodiscard]] std::size_t afterIncludes() const;
 
   std::string text_;
@@ -78,6 +86,7 @@ class SourceFile {
   std::vector<std::string> usingNamespaces_;
   std::vector<Range> swallowed_;
   bool balanced_ = true;
+  bool held_ = false;  ///< scopes are those of the last balanced text
 };
 
 }  // namespace metaparticle::codegen

@@ -97,8 +97,8 @@ struct DeclarationSyntax {
   std::vector<std::string> bases;         ///< of a struct, as written: "Base", "public app::Base"
   std::vector<DeclarationSyntax> nested;  ///< of a struct: the structs, enums and aliases declared inside it;
                                           ///< their scope is the struct: "app::Outer"
-  Access access = Access::Public;  ///< of a nested declaration
-  bool broken = false;             ///< does not parse now: refuses edits
+  Access access = Access::Public;         ///< of a nested declaration
+  bool broken = false;                    ///< does not parse now: refuses edits
 };
 
 /// A namespace's extent, to place new declarations.

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "codegen/graph_assembly.h"
+
+namespace metaparticle::codegen {
+
+namespace {
+
+using model::Finding;
+using model::Severity;
+
+/// Collects the findings of one file.
+class FileFindings {
+ public:
+  FileFindings(const FileUnit& file, std::vector<Finding>& findings) : file_(file), findings_(findings) {}
+
+  void collect() {
+    for (const PlacedSegment& placed : file_.source.segments()) collect(placed);
+    for (const Range& range : file_.source.swallowed()) {
+      const bool comment = std::string_view(file_.source.text()).substr(range.begin, 2) == "/*";
+      report(Severity::Error, comment ? "unterminated-comment" : "unterminated-string",
+             comment ? "The comment has no end. Close it with */." : "The raw string has no end.",
+             range.begin);
+    }
+    for (const StaleNodes::Entry& entry : file_.stale.all()) {
+      report(Severity::Warning, "stale-node",
+             "The declaration of " + entry.node.entity + " cannot be read now; its last good state is shown.",
+             entry.anchor.begin, entry.node.id.value);
+    }
+  }
+
+ private:
+  void report(Severity severity, const char* code, std::string message, std::size_t offset,
+              std::string node = {}) {
+    const SourceFile& source = file_.source;
+    const PlacedSegment& placed = source.at(offset);
+    const std::string_view before =
+        std::string_view(source.text()).substr(placed.begin, offset - placed.begin);
+    const int line = placed.line + 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    findings_.push_back(
+        {severity, code, std::move(message), file_.path, line, source.columnOf(offset), node});
+  }
+
+  void collect(const PlacedSegment& placed) {
+    const Segment& segment = *placed.segment;
+    for (const Problem& problem : segment.problems) {
+      report(Severity::Warning, problem.code, problem.message, placed.begin + problem.offset);
+    }
+    if (!segment.declaration) return;
+    const DeclarationSyntax& declaration = *segment.declaration;
+    if (declaration.annotation) collect(placed, declaration, *declaration.annotation);
+    if (segment.occurrence != nullptr) collect(*segment.occurrence, placed);
+  }
+
+  void collect(const PlacedSegment& placed, const DeclarationSyntax& declaration,
+               const AnnotationSyntax& annotation) {
+    const std::size_t at = placed.begin + annotation.item.begin;
+    const std::string attribute = "[[mp::" + annotation.word + "]]";
+    if (placed.segment->annotationBroken) {
+      return report(Severity::Error, "broken-annotation",
+                    "The annotation " + attribute + " is not complete. Check its brackets and values.", at);
+    }
+    if (!annotation.kind) {
+      return report(Severity::Error, "unknown-kind", attribute + " is not a kind of node.", at);
+    }
+    const bool onFunction = model::info(*annotation.kind).entity == model::Entity::Function;
+    const bool matches =
+        declaration.kind == (onFunction ? DeclarationKind::Function : DeclarationKind::Variable);
+    if (declaration.name.empty()) {
+      report(Severity::Error, "annotation-alone", "No declaration follows the annotation " + attribute + ".",
+             at);
+    } else if (!matches) {
+      report(Severity::Error, "wrong-entity",
+             attribute + " stands on a " + (onFunction ? "function." : "variable."), at);
+    } else if (placed.segment->broken) {
+      report(Severity::Warning, "broken-declaration",
+             "The declaration of " + declaration.name + " is not complete. Check its brackets and its end.",
+             placed.begin + declaration.nameRange.begin);
+    }
+  }
+
+  void collect(const Occurrence& occurrence, const PlacedSegment& placed) {
+    const DeclarationSyntax& declaration = occurrence.declaration();
+    const Entity& entity = occurrence.group->entities[occurrence.entity];
+    if (entity.conflicting && entity.annotated == &occurrence) {
+      report(Severity::Error, "different-annotations",
+             "Another declaration of " + declaration.name +
+                 " is annotated differently. Keep the annotation at one of them.",
+             placed.begin + declaration.annotation->item.begin);
+    }
+    for (const std::size_t index : occurrence.unresolvedCalls) {
+      const UseSyntax& use = declaration.uses[index];
+      report(Severity::Warning, "unknown-call-target",
+             "No function named " + use.target + " is in the project, so the call makes no edge.",
+             placed.begin + use.range.begin);
+    }
+    for (const ResolvedUse& use : occurrence.uses) {
+      const bool call = use.kind == model::EdgeKind::Call || use.kind == model::EdgeKind::CallAsync;
+      if (!call || use.target->node) continue;
+      report(Severity::Warning, "call-of-plain-function",
+             use.target->name + " is called as a node, but carries no annotation.",
+             placed.begin + declaration.uses[use.index].range.begin);
+    }
+  }
+
+  const FileUnit& file_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> readerFindings(const Files& files) {
+  std::vector<Finding> findings;
+  for (const auto& [path, file] : files) {
+    const auto first = static_cast<std::ptrdiff_t>(findings.size());
+    FileFindings(*file, findings).collect();
+    std::stable_sort(findings.begin() + first, findings.end(), [](const Finding& left, const Finding& right) {
+      return std::pair(left.line, left.column) < std::pair(right.line, right.column);
+    });
+  }
+  return findings;
+}
+
+}  // namespace metaparticle::codegen
