@@ -14,7 +14,8 @@
 namespace metaparticle::codegen {
 
 /// The C++ files of a project, relative to its folder, sorted: `project.sources` patterns, else every
-/// .cpp .cc .cxx .hpp .hh .h file outside hidden folders, build trees (a CMakeCache.txt inside) and .metaparticle.
+/// .cpp .cc .cxx .hpp .hh .h file outside hidden folders, build trees (a CMakeCache.txt inside) and
+/// .metaparticle.
 std::vector<std::string> findSources(const std::filesystem::path& folder, const model::ProjectFile& project);
 
 /// Called with files read so far and their number; returns false to cancel.
@@ -27,6 +28,7 @@ model::Result<Workspace> openProject(const std::filesystem::path& folder, const 
 
 /// Writes the files that edits touched, each atomically. Refused when a file on disk is no longer the text
 /// the edits were planned on.
-model::Result<void> writeEdits(const std::filesystem::path& folder, const Workspace& before, const FileEdits& edits);
+model::Result<void> writeEdits(const std::filesystem::path& folder, const Workspace& before,
+                               const FileEdits& edits);
 
 }  // namespace metaparticle::codegen
