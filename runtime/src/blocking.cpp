@@ -8,9 +8,4 @@ BlockingObserver*& blockingObserver() {
   return observer;
 }
 
-unsigned& blockingCount() {
-  static thread_local unsigned count = 0;
-  return count;
-}
-
 }  // namespace mp::runtime

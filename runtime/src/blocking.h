@@ -16,14 +16,10 @@ class BlockingObserver {
 /// The observer of this thread; nullptr for a thread that nobody waits for.
 BlockingObserver*& blockingObserver();
 
-/// How many BlockingScopes this thread has entered: whether a function waited shows in the difference.
-unsigned& blockingCount();
-
 /// Around every wait in this library that a user's function can cause.
 class BlockingScope {
  public:
   BlockingScope() : observer_(blockingObserver()) {
-    ++blockingCount();
     if (observer_) observer_->beginBlocking();
   }
   ~BlockingScope() {

@@ -7,25 +7,27 @@
 
 namespace mp::glue::json {
 
-/// Whether one of eight bytes is a quote, a backslash, a control character or not ASCII. (The bit tricks of
-/// Warren, Hacker's Delight, 6-1; a false alarm only costs time.)
-inline bool needsCare(std::uint64_t bytes) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL;
-  constexpr std::uint64_t highs = 0x8080808080808080ULL;
-  const std::uint64_t quote = bytes ^ (ones * '"');
-  const std::uint64_t backslash = bytes ^ (ones * '\\');
-  return (((bytes - ones * 0x20) | bytes | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) &
-          highs) != 0;
+// Sixteen bytes that are compared side by side; GCC and clang make the machine's vector instructions of it.
+using Bytes = unsigned char __attribute__((vector_size(16)));
+
+/// Which of the bytes are a quote, a backslash, a control character or not ASCII.
+inline Bytes needCare(const char* at) {
+  Bytes bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return reinterpret_cast<Bytes>((bytes < 0x20) | (bytes >= 0x80) | (bytes == '"') | (bytes == '\\'));
+}
+
+inline bool any(const Bytes& bytes) {
+  std::uint64_t halves[2];
+  std::memcpy(halves, &bytes, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
 }
 
 /// The first byte at or after `at` that is a quote, a backslash, a control character or not ASCII.
 inline const char* skipPlain(const char* at, const char* end) {
-  while (end - at >= 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, at, sizeof bytes);
-    if (needsCare(bytes)) break;
-    at += 8;
-  }
+  while (end - at >= 64 && !any(needCare(at) | needCare(at + 16) | needCare(at + 32) | needCare(at + 48)))
+    at += 64;
+  while (end - at >= 16 && !any(needCare(at))) at += 16;
   while (at != end) {
     const auto byte = static_cast<unsigned char>(*at);
     if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') break;

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <atomic>
-
 #include "runtime/src/roles/http_handler.h"
+#include "runtime/src/roles/pace.h"
 #include "runtime/src/rpc/work.h"
 #include "runtime/src/server/crew.h"
 
 namespace mp::runtime {
-
-/// Whether a function has shown itself quick enough to be run by the thread that drives the network, where it
-/// costs no change of thread, instead of the pool.
-class Pace {
- public:
-  [[nodiscard]] bool quick() const { return streak_.load(std::memory_order_relaxed) >= kProof; }
-  void ran(Clock::duration time, bool waited);
-
- private:
-  static constexpr int kProof = 4;
-  std::atomic<int> streak_{0};
-};
 
 /// The server of a service, a leaf or a gather.
 class RpcHandler final : public HttpHandler {
@@ -30,6 +17,7 @@ class RpcHandler final : public HttpHandler {
   std::optional<Reply> post(const SessionPtr& session, bool plain) override;
 
  private:
+  std::optional<Reply> runHere(const SessionPtr& session, bool plain);
   Reply execute(const Session& session, bool plain);
 
   Crew& crew_;

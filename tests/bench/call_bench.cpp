@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A call through the runtime, from mp::call to the function in another process and back, against a bare
+// exchange of the same number of bytes by Boost.Beast on the same machine, in the same run: the two take
+// turns many times, so that the machine's changes of speed hit both. `ratio` is the median of the turns'
+// ratios; 1 would be as fast as bare.
+#include <benchmark/benchmark.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <barrier>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <metaparticle/glue.hpp>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/bench/bare_exchange.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::string echo(const std::string& text) {
+  return text;
+}
+const mp::glue::Registration registration = mp::glue::service("echo", &echo, {"text"}, {});
+
+/// A process that runs this program again and says on which port it listens.
+class Child {
+ public:
+  explicit Child(const std::vector<std::pair<const char*, const char*>>& environment) {
+    int pipe[2];
+    if (::pipe(pipe) != 0) throw std::runtime_error("no pipe");
+    pid_ = ::fork();
+    if (pid_ == 0) {
+      ::dup2(pipe[1], STDOUT_FILENO);
+      ::close(pipe[0]);
+      ::close(pipe[1]);
+      for (const auto& [name, value] : environment) ::setenv(name, value, 1);
+      ::execl("/proc/self/exe", "bench_call", nullptr);
+      ::_exit(127);
+    }
+    ::close(pipe[1]);
+    FILE* const output = ::fdopen(pipe[0], "r");
+    char line[256] = {};
+    const char* const colon = std::fgets(line, sizeof line, output) ? std::strrchr(line, ':') : nullptr;
+    port_ = colon ? std::atoi(colon + 1) : 0;
+    std::fclose(output);
+    if (port_ == 0) throw std::runtime_error("the server did not start");
+  }
+  ~Child() {
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  int port() const { return port_; }
+
+ private:
+  pid_t pid_ = -1;
+  int port_ = 0;
+};
+
+/// Both servers, and the topology through which mp::call finds ours.
+struct Servers {
+  Child bare{{{"BENCH_BARE_SERVER", "1"}}};
+  Child ours{{{"MP_ROLE", "echo"}, {"MP_PORT", "0"}}};
+  std::string topology = "/tmp/bench_call_topology_" + std::to_string(::getpid()) + ".json";
+
+  Servers() {
+    std::ofstream(topology) << R"({"version":1,"nodes":{"echo":{"replicas":["127.0.0.1:)" << ours.port()
+                            << "\"]}}}";
+    ::setenv("MP_TOPOLOGY", topology.c_str(), 1);
+  }
+  ~Servers() { std::remove(topology.c_str()); }
+};
+
+Servers* servers = nullptr;
+
+/// Threads that each wait for their own answers, and do one of two things in turns.
+class Turns {
+ public:
+  Turns(int concurrency, std::size_t payload)
+      : concurrency_(concurrency),
+        text_(payload, 'x'),
+        body_(R"({"jsonrpc":"2.0","method":"echo","params":[")" + text_ + R"("],"id":1})") {}
+
+  void run(benchmark::State& state) {
+    std::barrier gate(concurrency_ + 1);
+    std::atomic<int> what{kBare};
+    std::vector<std::thread> threads;
+    for (int i = 0; i < concurrency_; ++i) {
+      threads.emplace_back([&] {
+        metaparticle::bench::BareClient client(servers->bare.port());
+        for (;;) {
+          gate.arrive_and_wait();
+          const int now = what;
+          if (now == kEnd) return;
+          for (int n = 0; n < perThread_; ++n) once(now, client);
+          gate.arrive_and_wait();
+        }
+      });
+    }
+    const auto turn = [&](int kind) {
+      what = kind;
+      gate.arrive_and_wait();
+      const auto begin = Clock::now();
+      gate.arrive_and_wait();
+      return std::chrono::duration<double>(Clock::now() - begin).count();
+    };
+    turn(kBare);
+    turn(kCall);
+    std::vector<double> ratios;
+    double bare = 0;
+    double ours = 0;
+    for (auto _ : state) {
+      const double bareTime = turn(kBare);
+      const double callTime = turn(kCall);
+      ratios.push_back(bareTime / callTime);
+      bare += bareTime;
+      ours += callTime;
+      state.SetIterationTime(callTime);
+    }
+    what = kEnd;
+    gate.arrive_and_wait();
+    for (auto& thread : threads) thread.join();
+    report(state, ratios, bare, ours);
+  }
+
+ private:
+  static constexpr int kPerTurn = 400;
+  enum { kBare, kCall, kEnd };
+
+  void once(int what, metaparticle::bench::BareClient& client) {
+    const std::size_t size = what == kBare ? client.exchange(body_) : mp::call(echo, text_).size();
+    if (size != (what == kBare ? body_ : text_).size()) throw std::runtime_error("a wrong answer");
+  }
+
+  void report(benchmark::State& state, std::vector<double>& ratios, double bare, double ours) const {
+    std::nth_element(ratios.begin(), ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2),
+                     ratios.end());
+    const double calls = static_cast<double>(ratios.size()) * perThread_ * concurrency_;
+    state.counters["ratio"] = ratios[ratios.size() / 2];
+    state.counters["calls_per_s"] = calls / ours;
+    state.counters["bare_per_s"] = calls / bare;
+  }
+
+  const int concurrency_;
+  const int perThread_ = kPerTurn / concurrency_;
+  const std::string text_;
+  const std::string body_;
+};
+
+void callAgainstBare(benchmark::State& state) {
+  Turns(static_cast<int>(state.range(0)), static_cast<std::size_t>(state.range(1))).run(state);
+}
+
+BENCHMARK(callAgainstBare)
+    ->ArgNames({"concurrent", "bytes"})
+    ->ArgsProduct({{1, 16}, {100, 10'000}})
+    ->UseManualTime()
+    ->MinTime(2)
+    ->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (std::getenv("MP_ROLE")) return mp::glue::run("bench", argc, argv);
+  if (std::getenv("BENCH_BARE_SERVER")) return metaparticle::bench::runBareServer();
+  Servers both;
+  servers = &both;
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
