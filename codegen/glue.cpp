@@ -29,9 +29,15 @@ model::Finding notRun(const model::Node& node) {
           node.id.value};
 }
 
+/// Generated files that were written into the project's own folder are none of its sources.
+bool isGenerated(const Workspace& workspace, const std::string& file) {
+  return workspace.text(file).starts_with(generatedMark);
+}
+
 /// A main of the user's own would be a second one beside the generated.
-void findMain(const TypeScope& scope, std::vector<model::Finding>& findings) {
+void findMain(const Workspace& workspace, const TypeScope& scope, std::vector<model::Finding>& findings) {
   for (const auto& [file, syntax] : scope.files()) {
+    if (isGenerated(workspace, file)) continue;
     for (const DeclarationSyntax& declaration : syntax.declarations) {
       if (declaration.kind != DeclarationKind::Function || declaration.qualifiedName != "main") continue;
       if (!declaration.isDefinition) continue;
@@ -93,7 +99,7 @@ GlueResult generateGlue(const Workspace& workspace, const std::filesystem::path&
   result.findings = workspace.findings();
   const auto graph = workspace.graph();
   const TypeScope scope(workspace);
-  findMain(scope, result.findings);
+  findMain(workspace, scope, result.findings);
   const auto nodes = nodesByFile(*graph, result.findings);
 
   std::set<std::string> annotated;
@@ -112,13 +118,15 @@ GlueResult generateGlue(const Workspace& workspace, const std::filesystem::path&
   }
   result.glue.files.push_back({"metaparticle_main.cpp", mainText(application)});
   for (const std::string& file : workspace.files()) {
-    if (!isHeader(file) && !annotated.contains(file)) result.glue.compiled.push_back(file);
+    if (isHeader(file) || annotated.contains(file) || isGenerated(workspace, file)) continue;
+    result.glue.compiled.push_back(file);
   }
   if (graph->nodes.empty()) {
-    result.findings.push_back({model::Severity::Warning, "nothing-to-run",
-                               "no function is annotated with [[mp::service]] or [[mp::scatter]]: the application has "
-                               "nothing to run",
-                               "", 0, 0, ""});
+    result.findings.push_back(
+        {model::Severity::Warning, "nothing-to-run",
+         "no function is annotated with [[mp::service]] or [[mp::scatter]]: the application has "
+         "nothing to run",
+         "", 0, 0, ""});
   }
   if (hasErrors(result.findings)) result.glue = {};
   return result;

@@ -33,7 +33,8 @@ std::vector<std::string> sourceFolders(const fs::path& folder) {
   for (; !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
     std::error_code ignored;
     if (!entry->is_directory(ignored)) continue;
-    if (entry->path().filename().string().starts_with(".") || fs::exists(entry->path() / "CMakeCache.txt", ignored)) {
+    if (entry->path().filename().string().starts_with(".") ||
+        fs::exists(entry->path() / "CMakeCache.txt", ignored)) {
       entry.disable_recursion_pending();
     } else {
       folders.push_back(entry->path().lexically_relative(folder).generic_string());
@@ -65,7 +66,8 @@ std::string dependencyRule(const GlueLists& lists, const fs::path& folder, const
   return text + "\n";
 }
 
-model::Result<void> writeGlueLists(const GlueLists& lists, const fs::path& folder, const fs::path& outputFolder) {
+model::Result<void> writeGlueLists(const GlueLists& lists, const fs::path& folder,
+                                   const fs::path& outputFolder) {
   const fs::path list = outputFolder / "glue.json";
   if (auto done = writeIfChanged(outputFolder / "glue.d", dependencyRule(lists, folder, list)); !done) {
     return done.error();

@@ -12,11 +12,13 @@
 
 namespace metaparticle::codegen {
 
-/// What a build must know beside the generated files. Names in the output folder are "glue.json" and "glue.d".
+/// What a build must know beside the generated files. Names in the output folder are "glue.json" and
+/// "glue.d".
 struct GlueLists {
   Glue glue;
   std::vector<std::string> sources;  ///< all files that were read, relative to the project
-  std::vector<std::string> folders;  ///< folders in which a new file would be one of the project, "." for the project
+  std::vector<std::string>
+      folders;  ///< folders in which a new file would be one of the project, "." for the project
 };
 
 /// `folder` and those below it that are not hidden and not build trees, relative to it, sorted, "." first.

@@ -109,9 +109,11 @@ void addGenerateCommand(CLI::App& app) {
       app.add_subcommand("generate", "Write the C++ sources that make an annotated program an application");
   command->add_option("DIR", options->folder, "Folder of the project")->capture_default_str();
   command->add_option("-o,--output", options->output, "Folder to write to (default: DIR/.metaparticle/glue)");
-  command->add_option("--application", options->application, "Name of the application (default: the project's)");
-  command->add_option("--source", options->sources,
-                      "Take this source, relative to DIR, and not all of the project's; may be repeated")
+  command->add_option("--application", options->application,
+                      "Name of the application (default: the project's)");
+  command
+      ->add_option("--source", options->sources,
+                   "Take this source, relative to DIR, and not all of the project's; may be repeated")
       ->allow_extra_args(false);
   command->add_flag("--json", options->json, "Print what was generated as JSON");
   command->add_flag("--quiet", options->quiet, "Print only what is wrong");

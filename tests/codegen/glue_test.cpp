@@ -28,8 +28,7 @@ std::string printed(const std::vector<model::Finding>& findings) {
   std::string text;
   for (const model::Finding& finding : findings) {
     if (finding.line > 0) text += finding.file + ":" + std::to_string(finding.line);
-    text += std::string(": ") + toString(finding.severity) + ": " +
-            finding.message + "\n";
+    text += std::string(": ") + toString(finding.severity) + ": " + finding.message + "\n";
   }
   return text;
 }
@@ -90,6 +89,17 @@ class GlueTest : public QObject {
     const auto result = codegen::generateGlue(workspace, "/project", "demo");
     QCOMPARE(result.findings.size(), 1U);
     QVERIFY(result.glue.files.empty());
+  }
+
+  void takesItsOwnFilesForNoSources() {
+    codegen::Workspace workspace;
+    workspace.setText("a.cpp", "[[mp::service]]\nint g() { return 1; }\n");
+    const auto first = codegen::generateGlue(workspace, "/project", "demo");
+    for (const auto& file : first.glue.files) workspace.setText("out/" + file.name, file.text);
+    const auto second = codegen::generateGlue(workspace, "/project", "demo");
+    compare(printed(second.findings), "");
+    QCOMPARE(second.glue.included, std::vector<std::string>{"a.cpp"});
+    QVERIFY(second.glue.compiled.empty());
   }
 
   void writesOnlyWhatChanged() {

@@ -111,7 +111,7 @@ class ApplicationsTest : public QObject {
     const HttpAnswer rpc = httpPost(port, "/", call("histogram", "[{}]"));
     QCOMPARE(bare.status, 200);
     QCOMPARE(rpc.status, 200);
-    for (const QJsonValue& answer : {bare.json(), rpc.json().toObject()["result"]}) {
+    for (const QJsonValue& answer : {bare.json(), QJsonValue(rpc.json().toObject()["result"])}) {
       const QJsonArray bins = answer.toArray();
       QCOMPARE(bins.size(), 10);
       int sum = 0;

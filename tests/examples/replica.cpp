@@ -47,6 +47,7 @@ int Application::start(const QString& role) {
   writeTopology();
   const Process& started = processes_.back();
   started.process->start(executable_, QStringList());
+  if (!started.process->waitForStarted()) return 0;
   const bool ready = QTest::qWaitFor(
       [&] {
         return started.process->state() == QProcess::NotRunning ||
