@@ -19,9 +19,11 @@ class CanvasCore;
 ///
 /// Mouse: click selects, Shift or Ctrl+click adds or takes away, dragging a card moves the selection (snapped
 /// to the grid and to other cards; Alt moves freely), dragging empty canvas is a marquee (Shift adds),
-/// dragging from a card's right port draws an edge, middle button or Space+drag pans, the wheel scrolls,
-/// Ctrl+wheel and pinch zoom at the cursor, double click renames on the title and activates elsewhere. Keys:
-/// arrows walk to the nearest card in that direction, Ctrl+arrows move the selection by a grid step
+/// dragging from a card's right port draws an edge, middle button, Space+drag or two fingers pan, the wheel
+/// (with Shift it scrolls sideways) and pinch zoom at the cursor, double click renames on the title and
+/// activates elsewhere.
+///
+/// Keys: arrows walk to the nearest card in that direction, Ctrl+arrows move the selection by a grid step
 /// (Ctrl+Shift by one unit), Tab and Shift+Tab walk in source order and leave the canvas at its ends, Return
 /// activates, F2 renames, C draws an edge from the selected card (walk to the target, Return), L links,
 /// Delete removes (Shift+Delete with the function), Ctrl+A selects all, Escape gives up what is going on,
@@ -72,10 +74,14 @@ class CanvasView : public QWidget {
   [[nodiscard]] QPointF fromScene(const QPointF& scenePosition) const;
   [[nodiscard]] CanvasTarget targetAt(const QPointF& widgetPosition) const;
 
+  /// Paints all anew at the next frame, as after a change of zoom. For measuring.
+  void discardPicture();
+
   static constexpr double minimumZoom = 0.005;
   static constexpr double maximumZoom = 4;
 
  public slots:
+  /// Shows everything, at 100 % at most. Before the widget is shown it is done when it is.
   void fitAll();
   void fitSelection();
   void zoomIn();
@@ -112,6 +118,7 @@ class CanvasView : public QWidget {
   bool focusNextPrevChild(bool next) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -131,6 +138,7 @@ class CanvasView : public QWidget {
  private:
   friend class CanvasCore;
   std::unique_ptr<CanvasCore> core_;
+  bool fitWhenShown_ = false;
 };
 
 }  // namespace metaparticle::studio

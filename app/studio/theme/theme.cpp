@@ -83,7 +83,7 @@ Theme makeLight() {
   Theme theme;
   theme.window = rgb("#f5f6f9");
   theme.canvas = rgb("#f8f9fc");
-  theme.canvasGrid = rgb("#dce0e9");
+  theme.canvasGrid = rgb("#d3d8e3");
   theme.card = rgb("#ffffff");
   theme.border = rgb("#d5dae4");
   theme.text = rgb("#1c2430");
@@ -112,7 +112,7 @@ Theme makeDark() {
   theme.dark = true;
   theme.window = rgb("#20252e");
   theme.canvas = rgb("#171b22");
-  theme.canvasGrid = rgb("#2a303b");
+  theme.canvasGrid = rgb("#2f3642");
   theme.card = rgb("#242a34");
   theme.border = rgb("#3a4250");
   theme.text = rgb("#e6eaf2");
