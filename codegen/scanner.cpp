@@ -264,7 +264,7 @@ Token Scanner::next() {
   const bool digraphHash = c == '%' && peek(1) == ':';
   if ((c == '#' || digraphHash) && token.firstOfLine()) {
     readDirective(token);
-    token.reach = std::max(token.reach, offset32(at_ + 1));
+    token.reach = std::max(token.reach, offset32(at_ + 2));
     return token;
   }
   if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {

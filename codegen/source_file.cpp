@@ -131,7 +131,8 @@ std::size_t SourceFile::readRun(std::size_t first, Range edited, std::size_t ins
   std::size_t last = first;
   const auto isBoundary = [&](std::size_t offset) {
     while (last < segments_.size() && segments_[last].begin < offset) ++last;
-    return last < segments_.size() && segments_[last].begin == offset;
+    // The beginning of the text also begins a line, and may hold a byte order mark.
+    return offset > 0 && last < segments_.size() && segments_[last].begin == offset;
   };
   while (!reader.done()) {
     const std::size_t begin = reader.offset();

@@ -52,11 +52,18 @@ void TokenStream::split(std::size_t index, std::size_t offset) {
   Token& token = tokens_.back();
   token.end = static_cast<std::uint32_t>(offset);
   scanner_.rewind(offset);
+  mended_ = first_ + index;
 }
 
 void TokenStream::restart(std::size_t index) {
   first_ += index;
   furthest_ = 0;
+  if (mended_ != npos && mended_ >= first_ && first_ > 0) {
+    // The mended token was given back: whoever begins here reads it as it stands.
+    tokens_.resize(first_);
+    scanner_.rewind(tokens_.back().end);
+  }
+  mended_ = npos;
   if (first_ > 4096 && first_ <= tokens_.size()) {
     tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(first_));
     first_ = 0;

@@ -71,6 +71,7 @@ class TokenStream {
   std::vector<Token> tokens_;
   std::size_t first_ = 0;
   std::size_t furthest_ = 0;
+  std::size_t mended_ = npos;  ///< the last token that was split
 };
 
 /// Words that begin a statement or an expression and never a declaration.
