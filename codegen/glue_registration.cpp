@@ -149,6 +149,10 @@ std::optional<std::string> GlueRegistrar::result(const Subject& subject, const W
 
 bool GlueRegistrar::addGather(const Subject& subject, WireTypes& types, GlueRegistration& registration) {
   registration.leaves = model::integerOf(subject.node, "leaves");
+  if (subject.node.argument("quorum") != nullptr) {
+    report(subject, "no-effect", "'quorum' has no effect in this version: the gather waits for every leaf");
+    findings_.back().severity = model::Severity::Warning;
+  }
   const model::Argument* argument = subject.node.argument("gather");
   const auto isFunction = [](const Workspace::Located& each) {
     return each.declaration.kind == DeclarationKind::Function;
@@ -159,6 +163,7 @@ bool GlueRegistrar::addGather(const Subject& subject, WireTypes& types, GlueRegi
   const auto name = argument == nullptr
                         ? std::nullopt
                         : model::resolveName(argument->value, subject.at.declaration.scope, exists);
+  if (!name && hasError(subject.node)) return false;  // the graph's own validation has told it
   if (!name) {
     report(subject, "bad-gather",
            "a scatter needs 'gather = FUNCTION', a function of the project that merges the answers");
@@ -211,6 +216,12 @@ std::optional<std::string> GlueRegistrar::headerFor(const Subject& subject,
              ", which " + subject.at.file +
              " does not see: declare it in a header, or move it beside the leaf");
   return std::nullopt;
+}
+
+bool GlueRegistrar::hasError(const model::Node& node) const {
+  return std::ranges::any_of(findings_, [&](const model::Finding& finding) {
+    return finding.severity == model::Severity::Error && finding.node == node.id.value;
+  });
 }
 
 void GlueRegistrar::report(const Subject& subject, std::string code, std::string message) {

@@ -51,6 +51,7 @@ class GlueRegistrar {
                                                  const std::vector<Workspace::Located>& all);
   std::optional<std::string> headerFor(const Subject& subject,
                                        const std::vector<Workspace::Located>& gathers);
+  [[nodiscard]] bool hasError(const model::Node& node) const;
   void report(const Subject& subject, std::string code, std::string message);
   void report(const Subject& subject, const std::string& what, const std::string& typeText,
               const WireProblem& problem);

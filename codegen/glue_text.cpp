@@ -37,8 +37,6 @@ std::string fieldsText(const TypeDeclaration& type) {
     text += "    visitor(" + model::quote(member.name) + ", self." + member.name + ");\n";
   }
   text += "  }\n};\n";
-  text += "static_assert(std::is_default_constructible_v<::" + type.name + ">,\n              \"" +
-          type.name + " crosses a wire and needs a default constructor to be filled from a message\");\n";
   return guarded("METAPARTICLE_FIELDS_" + mangled(type.name), text);
 }
 
@@ -75,6 +73,14 @@ std::string registrationText(const GlueRegistration& registration, const std::st
   return text + "{" + parameters + "}, " + optionsText(registration) + ");\n";
 }
 
+/// A struct that cannot be made empty is an error at its own place. Last in the file, since what follows a #line
+/// would be told at the wrong one.
+std::string checkText(const std::filesystem::path& folder, const TypeDeclaration& type) {
+  return "#line " + std::to_string(type.syntax->line) + " " +
+         model::quote((folder / type.file).generic_string()) + "\nstatic_assert(std::is_default_constructible_v<::" +
+         type.name + ">, \"" + type.name + " crosses a wire: it needs a default constructor\");\n";
+}
+
 std::string includeText(const std::filesystem::path& path) {
   return "#include \"" + path.generic_string() + "\"\n";
 }
@@ -93,6 +99,7 @@ std::string glueText(const std::filesystem::path& folder, const std::string& fil
   headers.erase("");
   for (const std::string& header : headers) text += includeText(folder / header);
   text += "\n#include <metaparticle/glue.hpp>\n\n#include <type_traits>\n\n";
+  text += "#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"\n\n";
   for (const TypeDeclaration& type : types.enums()) text += enumeratorsText(type);
   for (const TypeDeclaration& type : types.structs()) text += fieldsText(type);
   text += "namespace {\n\n";
@@ -101,7 +108,10 @@ std::string glueText(const std::filesystem::path& folder, const std::string& fil
   for (const GlueRegistration& registration : registrations) {
     text += registrationText(registration, prefix + "_" + std::to_string(++number));
   }
-  return text + "\n}  // namespace\n";
+  text += "\n}  // namespace\n";
+  if (!types.structs().empty()) text += "\n";
+  for (const TypeDeclaration& type : types.structs()) text += checkText(folder, type);
+  return text;
 }
 
 std::string mainText(const std::string& application) {

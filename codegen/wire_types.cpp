@@ -193,7 +193,7 @@ std::optional<WireProblem> WireTypes::addStruct(const TypeDeclaration& type, int
 
 std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, const MemberSyntax& member,
                                                 int depth) {
-  const std::string name = owner.name + "::" + member.name;
+  const std::string name = owner.name + "::" + (member.name.empty() ? "(unnamed)" : member.name);
   const TypeText type = parseType(member.type);
   const auto at = [&](WireProblem problem) {
     if (problem.file.empty()) {
@@ -208,7 +208,7 @@ std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, co
         *refuse(type, "it is " + accessWord(member.access), "make it public, or send a struct without it")
              .problem);
   }
-  if (isUnnamed(member.type)) return at(*refuse(type, "its type has no name", "give it one").problem);
+  if (isUnnamed(member.type)) return at({"unnamed " + member.type, {}, "it cannot be told by name", "name it", {}, 0});
   if (type.isConst) return at(*refuse(type, "a const member cannot be filled", "drop the const").problem);
   WireType resolved = resolve(type, {owner.file, owner.syntax->qualifiedName}, depth + 1);
   if (resolved.problem) return at(*std::move(resolved.problem));

@@ -8,7 +8,7 @@
 /// One case of tests/codegen/glue/*.txt:
 ///   === what it shows
 ///   --- file NAME          a source of the project
-///   --- glue NAME          a generated file, from its line behind `#include <type_traits>`
+///   --- glue NAME          a generated file, from the line behind its last #pragma
 ///   --- whole NAME         a generated file, all of it
 ///   --- findings           as compilers print them; a case without this section has none
 ///   --- compiled           names of the sources that are compiled as they are
