@@ -19,6 +19,12 @@ function(metaparticle_application name)
   if(arg_FOLDER)
     cmake_path(ABSOLUTE_PATH arg_FOLDER BASE_DIRECTORY "${folder}" NORMALIZE OUTPUT_VARIABLE folder)
   endif()
+  get_property(other_name DIRECTORY PROPERTY METAPARTICLE_APPLICATION)
+  if(other_name)
+    message(FATAL_ERROR "metaparticle_application(${name}): this folder builds ${other_name} already; "
+                        "build each application in a folder of its own (add_subdirectory)")
+  endif()
+  set_property(DIRECTORY PROPERTY METAPARTICLE_APPLICATION "${name}")
   set(glue "${CMAKE_CURRENT_BINARY_DIR}/${name}.metaparticle")
   _metaparticle_split_sources("${folder}" "${arg_SOURCES}" annotated other)
 

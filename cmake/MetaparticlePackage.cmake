@@ -15,9 +15,11 @@ write_basic_package_version_file("${package_folder}/MetaparticleConfigVersion.cm
 configure_file("${PROJECT_SOURCE_DIR}/cmake/MetaparticleApplication.cmake"
                "${package_folder}/MetaparticleApplication.cmake" COPYONLY)
 
-install(TARGETS metaparticle EXPORT MetaparticleTargets RUNTIME)
+# The component "development" is all that a program is built with: `cmake --install BUILD --component development`.
+install(TARGETS metaparticle EXPORT MetaparticleTargets RUNTIME COMPONENT development)
 export(EXPORT MetaparticleTargets NAMESPACE Metaparticle:: FILE "${package_folder}/MetaparticleTargets.cmake")
-install(EXPORT MetaparticleTargets NAMESPACE Metaparticle:: DESTINATION "${package_destination}")
+install(EXPORT MetaparticleTargets NAMESPACE Metaparticle:: DESTINATION "${package_destination}"
+        COMPONENT development)
 install(FILES "${package_folder}/MetaparticleConfig.cmake" "${package_folder}/MetaparticleConfigVersion.cmake"
               "${package_folder}/MetaparticleApplication.cmake"
-        DESTINATION "${package_destination}")
+        DESTINATION "${package_destination}" COMPONENT development)

@@ -73,12 +73,13 @@ std::string registrationText(const GlueRegistration& registration, const std::st
   return text + "{" + parameters + "}, " + optionsText(registration) + ");\n";
 }
 
-/// A struct that cannot be made empty is an error at its own place. Last in the file, since what follows a #line
-/// would be told at the wrong one.
+/// A struct that cannot be made empty is an error at its own place. Last in the file, since what follows a
+/// #line would be told at the wrong one.
 std::string checkText(const std::filesystem::path& folder, const TypeDeclaration& type) {
   return "#line " + std::to_string(type.syntax->line) + " " +
-         model::quote((folder / type.file).generic_string()) + "\nstatic_assert(std::is_default_constructible_v<::" +
-         type.name + ">, \"" + type.name + " crosses a wire: it needs a default constructor\");\n";
+         model::quote((folder / type.file).generic_string()) +
+         "\nstatic_assert(std::is_default_constructible_v<::" + type.name + ">, \"" + type.name +
+         " crosses a wire: it needs a default constructor\");\n";
 }
 
 std::string includeText(const std::filesystem::path& path) {

@@ -208,7 +208,8 @@ std::optional<WireProblem> WireTypes::addMember(const TypeDeclaration& owner, co
         *refuse(type, "it is " + accessWord(member.access), "make it public, or send a struct without it")
              .problem);
   }
-  if (isUnnamed(member.type)) return at({"unnamed " + member.type, {}, "it cannot be told by name", "name it", {}, 0});
+  if (isUnnamed(member.type))
+    return at({"unnamed " + member.type, {}, "it cannot be told by name", "name it", {}, 0});
   if (type.isConst) return at(*refuse(type, "a const member cannot be filled", "drop the const").problem);
   WireType resolved = resolve(type, {owner.file, owner.syntax->qualifiedName}, depth + 1);
   if (resolved.problem) return at(*std::move(resolved.problem));

@@ -69,7 +69,18 @@ fs::path defaultOutput(const fs::path& folder) {
   return state / "glue";
 }
 
-void generate(const Options& options) {
+/// A single file stands for its folder with that one source.
+Options withFolder(Options options) {
+  const fs::path given = options.folder;
+  std::error_code ignored;
+  if (!fs::is_regular_file(given, ignored)) return options;
+  options.sources = {given.filename().string()};
+  options.folder = given.has_parent_path() ? given.parent_path().string() : ".";
+  return options;
+}
+
+void generate(const Options& given) {
+  const Options options = withFolder(given);
   const model::ProjectFile project = projectOf(options);
   const auto workspace = codegen::openProject(options.folder, project);
   if (!workspace) fail(workspace.error());
@@ -107,7 +118,8 @@ void addGenerateCommand(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       app.add_subcommand("generate", "Write the C++ sources that make an annotated program an application");
-  command->add_option("DIR", options->folder, "Folder of the project")->capture_default_str();
+  command->add_option("DIR", options->folder, "Folder of the project, or its one source")
+      ->capture_default_str();
   command->add_option("-o,--output", options->output, "Folder to write to (default: DIR/.metaparticle/glue)");
   command->add_option("--application", options->application,
                       "Name of the application (default: the project's)");

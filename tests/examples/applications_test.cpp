@@ -56,6 +56,11 @@ QByteArray one(const QByteArray& name) {
          "\")]]\nint one(int x) { return x; }\n";
 }
 
+void writeProject(const QString& folder, const QByteArray& name, const QByteArray& lines) {
+  writeFile(folder + "/CMakeLists.txt", "cmake_minimum_required(VERSION 3.25)\nproject(" + name +
+                                            " LANGUAGES CXX)\nfind_package(Metaparticle REQUIRED)\n" + lines);
+}
+
 /// The names of the nodes that a program says it has, sorted.
 QStringList nodesOf(const UserBuild& program) {
   const CommandResult described = runCommand(program.executable(), {"--describe"});
@@ -198,11 +203,8 @@ class ApplicationsTest : public QObject {
   }
 
   void aBuildFollowsTheAnnotations() {
-    const QTemporaryDir source;
-    const QString cmake = source.filePath("CMakeLists.txt");
-    writeFile(cmake,
-              "cmake_minimum_required(VERSION 3.25)\nproject(follow LANGUAGES CXX)\n"
-              "find_package(Metaparticle REQUIRED)\nmetaparticle_application(follow)\n");
+    const QTemporaryDir source(QDir::tempPath() + "/a program XXXXXX");
+    writeProject(source.path(), "follow", "metaparticle_application(follow)\n");
     writeFile(source.filePath("one.cpp"), one("one"));
     writeFile(source.filePath("two.cpp"), "int two() { return 2; }\n");
     QDir(METAPARTICLE_BUILDS "/follow").removeRecursively();
@@ -237,6 +239,26 @@ class ApplicationsTest : public QObject {
     QVERIFY(refused.exitCode != 0);
     QVERIFY2(refused.output.contains(source.filePath("two.cpp") + ":3: error: two: parameter 'p'"),
              qPrintable(refused.output));
+  }
+
+  void anInstalledTreeBuildsNamedSources() {
+    const QTemporaryDir prefix;
+    VERIFY_SUCCESS(runCommand("cmake", {"--install", METAPARTICLE_BUILD_TREE, "--prefix", prefix.path(),
+                                        "--component", "development"}));
+    const QTemporaryDir source;
+    QVERIFY(QDir(source.path()).mkpath("program/tests"));
+    writeProject(source.path(), "named",
+                 "metaparticle_application(named FOLDER program SOURCES program/one.cpp)\n");
+    writeFile(source.filePath("program/numbers.h"), "#pragma once\nstruct Numbers { int first = 1; };\n");
+    writeFile(source.filePath("program/one.cpp"),
+              "#include <metaparticle/metaparticle.hpp>\n#include \"numbers.h\"\n"
+              "[[mp::service]]\nint one(const Numbers& numbers) { return numbers.first; }\n");
+    writeFile(source.filePath("program/tests/main.cpp"), "int main() { return 1; }\n");
+    QDir(METAPARTICLE_BUILDS "/named").removeRecursively();
+    const UserBuild program(source.path(), "named", prefix.filePath("lib/cmake/Metaparticle"));
+    VERIFY_SUCCESS(program.configure());
+    VERIFY_SUCCESS(program.build());
+    QCOMPARE(nodesOf(program), QStringList{"one"});
   }
 };
 

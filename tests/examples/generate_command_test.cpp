@@ -79,6 +79,13 @@ class GenerateCommandTest : public QObject {
     QCOMPARE(json["sources"], QJsonValue(QJsonArray{"app.cpp", "types.h"}));
   }
 
+  void takesASingleFileForAProject() {
+    const Outcome outcome = generate({path("app.cpp"), "-o", path("out"), "--json"});
+    QCOMPARE(outcome.exitCode, 0);
+    const QJsonObject json = QJsonDocument::fromJson(outcome.output).object();
+    QCOMPARE(json["sources"], QJsonValue(QJsonArray{"app.cpp"}));
+  }
+
   void printsErrorsAsCompilersDo() {
     writeFile(path("app.cpp"), "[[mp::service]]\nint f(int* x) { return *x; }\n");
     const Outcome outcome = generate({project_->path(), "-o", path("out")});

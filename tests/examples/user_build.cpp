@@ -16,9 +16,10 @@ CommandResult runCommand(const QString& program, const QStringList& arguments) {
   return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
 
-UserBuild::UserBuild(QString source, QString name)
+UserBuild::UserBuild(QString source, QString name, QString package)
     : source_(std::move(source)),
       name_(std::move(name)),
+      package_(std::move(package)),
       folder_(QStringLiteral(METAPARTICLE_BUILDS "/") + name_) {}
 
 CommandResult UserBuild::configure() const {
@@ -28,7 +29,7 @@ CommandResult UserBuild::configure() const {
                         folder_,
                         "-G",
                         "Ninja",
-                        "-DMetaparticle_DIR=" METAPARTICLE_PACKAGE,
+                        "-DMetaparticle_DIR=" + package_,
                         "-DCMAKE_CXX_COMPILER=" METAPARTICLE_CXX,
                         "-DCMAKE_BUILD_TYPE=Debug",
                         "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Wshadow -Werror"};

@@ -15,8 +15,9 @@ CommandResult runCommand(const QString& program, const QStringList& arguments);
 /// kept, so that a second run of the tests builds only what changed.
 class UserBuild {
  public:
-  /// `source` holds a CMakeLists.txt; `name` is its target and the name of its build folder.
-  UserBuild(QString source, QString name);
+  /// `source` holds a CMakeLists.txt; `name` is its target and the name of its build folder; `package` is the
+  /// folder of MetaparticleConfig.cmake.
+  UserBuild(QString source, QString name, QString package = QStringLiteral(METAPARTICLE_PACKAGE));
 
   CommandResult configure() const;
   CommandResult build() const;
@@ -27,5 +28,6 @@ class UserBuild {
  private:
   QString source_;
   QString name_;
+  QString package_;
   QString folder_;
 };
