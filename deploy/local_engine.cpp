@@ -16,6 +16,7 @@ namespace {
 
 constexpr int connectRetryMs = 50;
 constexpr int mostRetries = 200;
+constexpr int lockWatchMs = 20;
 
 std::filesystem::path programBeside() {
   return std::filesystem::path(QCoreApplication::applicationDirPath().toStdString()) / "metaparticle";
@@ -31,6 +32,7 @@ LocalEngine::LocalEngine(Options options, QObject* parent) : Engine(parent), opt
   if (options_.program.empty()) options_.program = programBeside();
   retry_.setSingleShot(true);
   connect(&retry_, &QTimer::timeout, this, &LocalEngine::connectWhenReady);
+  connect(&lockWatch_, &QTimer::timeout, this, &LocalEngine::tellEnded);
 }
 
 LocalEngine::~LocalEngine() {
@@ -50,6 +52,7 @@ void LocalEngine::reset() {
   supervisor_.reset();
   ownership_.reset();
   retry_.stop();
+  lockWatch_.stop();
   retries_ = 0;
   snapshot_ = {};
   startedHere_ = false;
@@ -62,7 +65,7 @@ void LocalEngine::deploy(const std::filesystem::path& folder) {
   reset();
   const auto project = projectFolder(folder);
   if (!project) {
-    tellPhase(Phase::Failed, toString(project.error()));
+    giveUp(toString(project.error()));
     return;
   }
   state_.emplace(*project);
@@ -80,7 +83,7 @@ void LocalEngine::attach(const std::filesystem::path& folder) {
   reset();
   const auto project = projectFolder(folder);
   if (!project) {
-    tellPhase(Phase::Failed, toString(project.error()));
+    giveUp(toString(project.error()));
     return;
   }
   state_.emplace(*project);
@@ -115,7 +118,7 @@ void LocalEngine::launchSupervisor() {
   if (const auto started = supervisor_->start(child); !started) {
     supervisor_.reset();
     ownership_.reset();
-    tellPhase(Phase::Failed, toString(started.error()));
+    giveUp(toString(started.error()));
     return;
   }
   tellPhase(Phase::Building, "Starting the supervisor");
@@ -139,7 +142,12 @@ void LocalEngine::takeHandshake(const std::string& line) {
 
 void LocalEngine::supervisorEnded(const ExitStatus& status) {
   if (channel_ || attached_ || isOver(snapshot_.phase)) return;
-  tellPhase(Phase::Failed, handshakeRest_.empty() ? "the supervisor " + describe(status) : handshakeRest_);
+  if (stopWanted_) {
+    tellPhase(Phase::Stopped, "Everything has ended");
+    emit ended();
+    return;
+  }
+  giveUp(handshakeRest_.empty() ? "the supervisor " + describe(status) : handshakeRest_);
 }
 
 void LocalEngine::connectWhenReady() {
@@ -163,7 +171,7 @@ void LocalEngine::connectWhenReady() {
 void LocalEngine::connectTo(const std::string& socket) {
   auto fd = JsonChannel::connectTo(socket);
   if (!fd) {
-    tellPhase(Phase::Failed, fd.error().message);
+    giveUp(fd.error().message);
     return;
   }
   channel_ = std::make_unique<JsonChannel>(std::move(fd.value()));
@@ -210,6 +218,18 @@ void LocalEngine::connectionLost() {
     tellPhase(Phase::Failed, "the supervisor ended unexpectedly, and its processes with it");
   }
   snapshot_.supervisor = 0;
+  lockWatch_.start(lockWatchMs);
+}
+
+void LocalEngine::giveUp(const std::string& message) {
+  tellPhase(Phase::Failed, message);
+  QMetaObject::invokeMethod(this, &LocalEngine::ended, Qt::QueuedConnection);
+}
+
+void LocalEngine::tellEnded() {
+  if ((supervisor_ && supervisor_->running()) || RunLock::holder(state_->lock())) return;
+  lockWatch_.stop();
+  emit ended();
 }
 
 void LocalEngine::stop() {

@@ -49,6 +49,9 @@ class LocalEngine : public Engine {
  signals:
   /// The last lines that requestLogs asked for were all sent as events.
   void logsDelivered();
+  /// After the last event of an application: its supervisor is gone too (or never was there), and it can be
+  /// deployed again.
+  void ended();
 
  private:
   void launchSupervisor();
@@ -59,6 +62,8 @@ class LocalEngine : public Engine {
   void take(const nlohmann::json& message);
   void takeSnapshot(const StatusSnapshot& snapshot);
   void connectionLost();
+  void tellEnded();
+  void giveUp(const std::string& message);
   void sendStop(bool now);
   void sendLogRequest();
   void tell(const StatusEvent& event);
@@ -78,6 +83,7 @@ class LocalEngine : public Engine {
   UniqueFd ownership_;  ///< the supervisor ends when this is closed
   std::unique_ptr<JsonChannel> channel_;
   QTimer retry_;
+  QTimer lockWatch_;
   int retries_ = 0;
   std::optional<LogRequest> logRequest_;  ///< sent once connected, and again after that
   std::string handshakeRest_;             ///< what the supervisor printed instead of a handshake
