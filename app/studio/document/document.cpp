@@ -62,6 +62,7 @@ void Document::open(const QString& path) {
         this, [this, project, shared] { finishOpening(project, std::move(*shared)); }, Qt::QueuedConnection);
     return workspace;
   });
+  emit openBegan();
 }
 
 void Document::cancelOpening() {

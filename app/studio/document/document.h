@@ -146,6 +146,7 @@ class Document : public QObject {
   void removeFile(const std::string& file);
 
  signals:
+  void openBegan();
   void opened();
   void openFailed(const metaparticle::model::Error& error);
   void closed();

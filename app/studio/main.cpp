@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+#include "app/studio/screenshot.h"
+#include "app/studio/window/project_flow.h"
+#include "app/studio/window/studio.h"
+
+namespace {
+
+using metaparticle::studio::Appearance;
+using metaparticle::studio::Studio;
+
+struct Options {
+  QCommandLineOption screenshot{QStringLiteral("screenshot"),
+                                QStringLiteral("Saves a picture of the window and ends."),
+                                QStringLiteral("file")};
+  QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the picture."),
+                          QStringLiteral("WxH"), QStringLiteral("1600x1000")};
+  QCommandLineOption select{QStringLiteral("select"), QStringLiteral("Node that is selected in the picture."),
+                            QStringLiteral("node")};
+  QCommandLineOption theme{QStringLiteral("theme"),
+                           QCoreApplication::translate("main", "Theme for this run: light, dark or system."),
+                           QStringLiteral("theme")};
+  QCommandLineOption language{QStringLiteral("language"),
+                              QCoreApplication::translate("main", "Language for this run, such as de."),
+                              QStringLiteral("code")};
+
+  void addTo(QCommandLineParser& parser) {
+    for (QCommandLineOption* hidden : {&screenshot, &size, &select}) {
+      hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+      parser.addOption(*hidden);
+    }
+    parser.addOption(theme);
+    parser.addOption(language);
+  }
+};
+
+void applyTheme(const QString& word, Appearance& appearance) {
+  if (word == QLatin1String("light")) appearance.useOnce(Appearance::Choice::Light);
+  if (word == QLatin1String("dark")) appearance.useOnce(Appearance::Choice::Dark);
+  if (word == QLatin1String("system")) appearance.useOnce(Appearance::Choice::System);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("Metaparticle"));
+  QCoreApplication::setApplicationName(QStringLiteral("Metaparticle Studio"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(METAPARTICLE_VERSION));
+  QGuiApplication::setDesktopFileName(QStringLiteral("org.metaparticle.Studio"));
+
+  QCommandLineParser parser;
+  Options options;
+  parser.setApplicationDescription(
+      QCoreApplication::translate("main", "Draws distributed applications that are annotated C++ programs."));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  options.addTo(parser);
+  parser.addPositionalArgument(QStringLiteral("project"),
+                               QCoreApplication::translate("main", "Folder or C++ file to open."),
+                               QStringLiteral("[PROJECT]"));
+  parser.process(application);
+
+  Studio studio(parser.value(options.language));
+  applyTheme(parser.value(options.theme), studio.appearance());
+  const QStringList projects = parser.positionalArguments();
+  if (!projects.isEmpty()) studio.document().open(projects.front());
+  if (parser.isSet(options.screenshot)) {
+    const metaparticle::studio::ScreenshotOptions wanted{
+        parser.value(options.screenshot), parser.value(options.size), parser.value(options.select)};
+    return metaparticle::studio::takeScreenshot(studio, wanted);
+  }
+  studio.window().show();
+  return QApplication::exec();
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/window/external_changes.h"
+
+#include <QWidget>
+
+#include "app/studio/window/diff_dialog.h"
+#include "app/studio/window/message_bar.h"
+#include "codegen/text_edits.h"
+
+namespace metaparticle::studio {
+
+ExternalChanges::ExternalChanges(Document& document, MessageBar& messages, QWidget* window)
+    : QObject(window), document_(document), messages_(messages), window_(window) {
+  connect(&document_, &Document::changedOutside, this, &ExternalChanges::ask);
+  connect(&document_, &Document::removedOutside, this, &ExternalChanges::askAboutRemoved);
+}
+
+void ExternalChanges::ask(const std::string& file, const std::string& theirs) {
+  const QString name = QString::fromStdString(file);
+  const QString objectName = QStringLiteral("diffDialog:") + name;
+  if (auto* former = window_->findChild<DiffDialog*>(objectName)) {
+    former->disconnect(this);
+    former->close();  // It shows a difference that is no longer true.
+    former->setObjectName({});
+  }
+  const std::string diff = codegen::unifiedDiff(file, theirs, document_.text(file));
+  auto* dialog = new DiffDialog(name, QString::fromStdString(diff), *theme_, window_);
+  dialog->setObjectName(objectName);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &DiffDialog::keepMine, this, [this, file] { document_.keepMine(file); });
+  connect(dialog, &DiffDialog::takeTheirs, this, [this, file] { document_.takeTheirs(file); });
+  dialog->open();
+}
+
+void ExternalChanges::askAboutRemoved(const std::string& file) {
+  const QString name = QString::fromStdString(file);
+  messages_.show(MessageBar::Tone::Question,
+                 tr("%1 is gone from the disk; its text is still here.").arg(name),
+                 {{tr("Save it again"), [this, file] { document_.save(file); }},
+                  {tr("Take it out of the project"), [this, file] { document_.removeFile(file); }}});
+}
+
+}  // namespace metaparticle::studio

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "app/studio/document/document.h"
+#include "app/studio/theme/theme.h"
+
+class QWidget;
+
+namespace metaparticle::studio {
+
+class MessageBar;
+
+/// Asks the user about files that other programs changed or removed.
+class ExternalChanges : public QObject {
+  Q_OBJECT
+
+ public:
+  ExternalChanges(Document& document, MessageBar& messages, QWidget* window);
+  void setTheme(const Theme& theme) { theme_ = &theme; }
+
+ private:
+  void ask(const std::string& file, const std::string& theirs);
+  void askAboutRemoved(const std::string& file);
+
+  Document& document_;
+  MessageBar& messages_;
+  QWidget* window_;
+  const Theme* theme_ = &Theme::lightTheme();
+};
+
+}  // namespace metaparticle::studio

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+#include "app/studio/document/document.h"
+#include "app/studio/window/examples.h"
+
+class QMenu;
+class QWidget;
+
+namespace metaparticle::studio {
+
+/// Opening, beginning and leaving projects, with the questions that go with it.
+class ProjectFlow : public QObject {
+  Q_OBJECT
+
+ public:
+  ProjectFlow(Document& document, QWidget* window);
+
+  /// Opens a project in place of the present one, after asking about unsaved changes.
+  void open(const QString& path);
+  void chooseAndOpen();
+  void chooseFileAndOpen();
+  void chooseAndCreate();
+  /// Makes a project in this folder and opens it.
+  void create(const QString& folder);
+  /// Opens a copy where the user may write, or the example itself where that is possible.
+  void openExample(const Example& example);
+  void close();
+  /// Lets the menu list the recent projects whenever it opens.
+  void connectRecent(QMenu& menu);
+
+  /// Goes on with `then` at once when nothing is unsaved, else after the user chose to save (and it worked)
+  /// or to discard; never when they cancel.
+  void whenSaved(std::function<void()> then);
+
+ signals:
+  void failed(const metaparticle::model::Error& error);
+
+ private:
+  void fillRecent(QMenu& menu);
+
+  Document& document_;
+  QWidget* window_;
+};
+
+}  // namespace metaparticle::studio
