@@ -2,6 +2,8 @@
 #include "app/studio/window/main_window.h"
 
 #include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -9,6 +11,7 @@
 
 #include "app/studio/canvas/auto_layout.h"
 #include "app/studio/canvas/canvas_view.h"
+#include "app/studio/deploy/deploy_panel.h"
 #include "app/studio/editor/editor_tabs.h"
 #include "app/studio/icons/line_icon.h"
 #include "app/studio/inspector/inspector.h"
@@ -17,6 +20,7 @@
 #include "app/studio/panels/problems_view.h"
 #include "app/studio/window/actions.h"
 #include "app/studio/window/appearance.h"
+#include "app/studio/window/deployment.h"
 #include "app/studio/window/external_changes.h"
 #include "app/studio/window/gestures.h"
 #include "app/studio/window/languages.h"
@@ -53,6 +57,7 @@ MainWindow::MainWindow(Document& document, Appearance& appearance, Languages& la
       selection_(new SelectionSync(document, *workbench_->canvas, *workbench_->inspector,
                                    *workbench_->editors, this)),
       status_(new StatusLine(document, *statusBar(), this)),
+      deployPanel_(new DeployPanel({}, workbench_->bottom)),
       autoLayout_(new AutoLayout(this)),
       slowOpening_(new QTimer(this)) {
   setObjectName("mainWindow");
@@ -75,6 +80,7 @@ MainWindow::MainWindow(Document& document, Appearance& appearance, Languages& la
   connectEditActions();
   connectNodeActions();
   connectViewActions();
+  connectDeployment();
   connect(&appearance_, &Appearance::changed, this, &MainWindow::setTheme);
   setTheme();
   restore();
@@ -176,6 +182,19 @@ void MainWindow::connectPanes() {
   connect(welcome_, &WelcomePage::exampleChosen, flow_, &ProjectFlow::openExample);
 }
 
+void MainWindow::connectDeployment() {
+  deployPanel_->setObjectName("deployPanel");
+  workbench_->bottom->addTab(deployPanel_, tr("Deployment"));
+  auto* deployment = new Deployment(document_, *deployPanel_, *workbench_->canvas,
+                                    workbench_->problems->problems(), *selection_, *actions_, this);
+  connect(deployment, &Deployment::begun, this, [this] {
+    actions_->bottomPanel->setChecked(true);
+    workbench_->bottom->setCurrentWidget(deployPanel_);
+  });
+  connect(deployment, &Deployment::failed, this,
+          [this] { workbench_->bottom->setCurrentWidget(workbench_->problems); });
+}
+
 void MainWindow::showPage(QWidget* page) {
   if (page == welcome_) welcome_->refresh();
   pages_->setCurrentWidget(page);
@@ -223,17 +242,38 @@ void MainWindow::updateTitle() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!leaving_ && document_.isModified()) {
+  if (!leaving_ && (document_.isModified() || deployPanel_->ownsRunning())) {
     event->ignore();
-    flow_->whenSaved([this] {
-      leaving_ = true;
-      close();
-    });
+    flow_->whenSaved([this] { leave(); });
     return;
   }
   QSettings().setValue(geometryKey, saveGeometry());
   workbench_->saveState();
   QMainWindow::closeEvent(event);
+}
+
+/// Closes for good, after saying that what was deployed from here ends with it.
+void MainWindow::leave() {
+  const auto close = [this] {
+    leaving_ = true;
+    this->close();
+  };
+  if (!deployPanel_->ownsRunning()) {
+    close();
+    return;
+  }
+  auto* box =
+      new QMessageBox(QMessageBox::Question, tr("The application is running"),
+                      tr("%1 was deployed from here and ends with this window.").arg(document_.name()),
+                      QMessageBox::NoButton, this);
+  box->setObjectName("stillRunning");
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  auto* stop = box->addButton(tr("Stop it and close"), QMessageBox::AcceptRole);
+  box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+  connect(box, &QMessageBox::buttonClicked, this, [stop, close](const QAbstractButton* clicked) {
+    if (clicked == stop) close();
+  });
+  box->open();
 }
 
 }  // namespace metaparticle::studio

@@ -13,6 +13,7 @@ namespace metaparticle::studio {
 class Actions;
 class Appearance;
 class AutoLayout;
+class DeployPanel;
 class Gestures;
 class Languages;
 class OpeningPage;
@@ -35,6 +36,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] Actions& actions() { return *actions_; }
   [[nodiscard]] ProjectFlow& flow() { return *flow_; }
   [[nodiscard]] SelectionSync& selection() { return *selection_; }
+  [[nodiscard]] DeployPanel& deployPanel() { return *deployPanel_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -46,6 +48,7 @@ class MainWindow : public QMainWindow {
   void connectNodeActions();
   void connectViewActions();
   void connectPanes();
+  void connectDeployment();
   void setTheme();
   void showPage(QWidget* page);
   void projectOpened();
@@ -55,6 +58,7 @@ class MainWindow : public QMainWindow {
   void placeInMiddle(model::Kind kind);
   void showContextMenu(const QPoint& globalPosition);
   void restore();
+  void leave();
 
   Document& document_;
   Appearance& appearance_;
@@ -67,6 +71,7 @@ class MainWindow : public QMainWindow {
   Gestures* gestures_;
   SelectionSync* selection_;
   StatusLine* status_;
+  DeployPanel* deployPanel_;
   AutoLayout* autoLayout_;
   QTimer* slowOpening_;
   bool firstGraph_ = false;  ///< the project's first graph is still to come

@@ -109,7 +109,7 @@ void MainWindow::updateActions() {
   for (QAction* action : {actions_->rename, actions_->link, actions_->showCode}) action->setEnabled(one);
   for (QAction* action : {actions_->remove, actions_->removeWithFunction}) action->setEnabled(some);
   for (QAction* action : {actions_->closeProject, actions_->autoLayout, actions_->fit, actions_->zoomIn,
-                          actions_->zoomOut, actions_->actualSize, actions_->deploy}) {
+                          actions_->zoomOut, actions_->actualSize}) {
     action->setEnabled(open);
   }
   const bool editing = open && workbench_->editors->currentEditor() != nullptr;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/window/studio.h"
 
+#include <QStatusBar>
+
+#include "app/studio/deploy/deploy_panel.h"
 #include "app/studio/editor/editor_tabs.h"
 #include "app/studio/window/workbench.h"
 
@@ -16,6 +19,11 @@ Studio::Studio(const QString& language) {
 Studio::~Studio() = default;
 
 void Studio::remakeWindow() {
+  if (window_->deployPanel().ownsRunning()) {
+    // A new window would end what was deployed from this one.
+    window_->statusBar()->showMessage(window_->tr("The language changes when the program starts again."));
+    return;
+  }
   const bool visible = window_->isVisible();
   const QByteArray geometry = window_->saveGeometry();
   const std::string file = window_->workbench().editors->currentFile();

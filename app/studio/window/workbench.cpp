@@ -130,11 +130,6 @@ void Workbench::connectPanels(const Actions& actions) {
   }
 }
 
-void Workbench::showBottom(QWidget* page) {
-  bottom->setCurrentWidget(page);
-  bottom->setVisible(true);
-}
-
 void Workbench::saveState() const {
   QSettings settings;
   settings.setValue(columnsKey, columns_->saveState());

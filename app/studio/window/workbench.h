@@ -40,8 +40,6 @@ class Workbench : public QWidget {
   void setTheme(const Theme& theme);
   /// Lets the actions show and hide the panes.
   void connectPanels(const Actions& actions);
-  /// Brings a page of the bottom pane to the front.
-  void showBottom(QWidget* page);
   void saveState() const;
   void restoreState();
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/window/deployment.h"
+
+#include "app/studio/canvas/canvas_view.h"
+#include "app/studio/deploy/deploy_panel.h"
+#include "app/studio/panels/problems_model.h"
+#include "app/studio/window/actions.h"
+#include "app/studio/window/selection_sync.h"
+
+namespace metaparticle::studio {
+namespace {
+
+bool isActive(deploy::Phase phase) {
+  using enum deploy::Phase;
+  return phase != Idle && phase != Stopped && phase != Failed;
+}
+
+BadgeState stateOf(const deploy::NodeStatus& node) {
+  using enum deploy::ReplicaState;
+  if (node.worst == Failed) return BadgeState::Failed;
+  if (node.desired > 0 && node.ready >= node.desired) return BadgeState::Ready;
+  if (node.worst == BackOff) return BadgeState::Degraded;
+  if (node.worst == Stopping || node.worst == Stopped) return BadgeState::Stopped;
+  return BadgeState::Pending;
+}
+
+int restartsOf(const deploy::StatusSnapshot& snapshot, const std::string& node) {
+  int restarts = 0;
+  for (const deploy::ReplicaStatus& replica : snapshot.replicas) {
+    if (replica.node == node) restarts += replica.restarts;
+  }
+  return restarts;
+}
+
+}  // namespace
+
+std::vector<NodeBadge> badgesFor(const deploy::StatusSnapshot& snapshot) {
+  std::vector<NodeBadge> badges;
+  if (!isActive(snapshot.phase) || snapshot.phase == deploy::Phase::Building) return badges;
+  for (const deploy::NodeStatus& node : snapshot.nodes) {
+    QString text = Deployment::tr("%1 of %2 ready").arg(node.ready).arg(node.desired);
+    if (const int restarts = restartsOf(snapshot, node.node); restarts > 0) {
+      text += QStringLiteral(", ") + Deployment::tr("%n restart(s)", nullptr, restarts);
+    }
+    if (!node.url.empty()) text += QStringLiteral("\n") + QString::fromStdString(node.url);
+    badges.push_back({node.node, node.ready, node.desired, stateOf(node), text});
+  }
+  return badges;
+}
+
+Deployment::Deployment(Document& document, DeployPanel& panel, CanvasView& canvas, ProblemsModel& problems,
+                       SelectionSync& selection, Actions& actions, QObject* parent)
+    : QObject(parent),
+      document_(document),
+      panel_(panel),
+      canvas_(canvas),
+      problems_(problems),
+      selection_(selection),
+      actions_(actions) {
+  connect(&document_, &Document::opened, this, &Deployment::projectChanged);
+  connect(&document_, &Document::closed, this, &Deployment::projectChanged);
+  connect(actions_.deploy, &QAction::triggered, this, &Deployment::deploy);
+  connect(actions_.stop, &QAction::triggered, &panel_, &DeployPanel::stop);
+  connect(&panel_, &DeployPanel::snapshotChanged, this, &Deployment::show);
+  connect(&panel_, &DeployPanel::findingsCleared, this, [this] {
+    findings_.clear();
+    problems_.setBuildFindings(findings_);
+  });
+  connect(&panel_, &DeployPanel::findingReported, this, [this](const model::Finding& finding) {
+    findings_.push_back(finding);
+    problems_.setBuildFindings(findings_);
+    if (finding.severity == model::Severity::Error) emit failed();
+  });
+  connect(&panel_, &DeployPanel::nodeActivated, this, [this](const QString& name) {
+    if (const model::Node* node = document_.graph()->find(name.toStdString())) selection_.select(node->id);
+  });
+  connect(&canvas_, &CanvasView::selectionChanged, this, [this] {
+    const Selection selected = canvas_.selection();
+    const model::Node* node =
+        selected.nodes.size() == 1 ? document_.graph()->node(selected.nodes.front()) : nullptr;
+    panel_.showLogsOf(node ? QString::fromStdString(node->name) : QString());
+  });
+  projectChanged();
+}
+
+void Deployment::projectChanged() {
+  panel_.setProject(document_.isOpen() ? document_.folder().toStdString() : std::string());
+  findings_.clear();
+  problems_.setBuildFindings(findings_);
+  show(panel_.snapshot());
+}
+
+void Deployment::deploy() {
+  if (!document_.isOpen()) return;
+  emit begun();
+  document_.saveAll([this](bool saved) {
+    if (saved) panel_.deploy();
+  });
+}
+
+void Deployment::show(const deploy::StatusSnapshot& snapshot) {
+  canvas_.setNodeStatus(badgesFor(snapshot));
+  phase_ = snapshot.phase;
+  updateActions();
+}
+
+void Deployment::updateActions() {
+  const bool stopping = phase_ == deploy::Phase::Stopping;
+  actions_.stop->setEnabled(isActive(phase_) && !stopping);
+  actions_.deploy->setEnabled(document_.isOpen() && !stopping && phase_ != deploy::Phase::Building &&
+                              phase_ != deploy::Phase::Starting);
+}
+
+}  // namespace metaparticle::studio
