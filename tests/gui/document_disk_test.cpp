@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The document and the disk: saving, bytes that survive, and what others do to the files.
+#include <QSignalSpy>
+#include <QTest>
+
+#include "app/studio/document/document.h"
+#include "app/studio/document/project_creation.h"
+#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/test_project.h"
+
+using namespace metaparticle;
+using studio::Document;
+using test::smallProgram;
+using test::TestProject;
+
+namespace {
+
+const std::string file = "main.cpp";
+
+}  // namespace
+
+class DocumentDiskTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() { document_ = std::make_unique<Document>(); }
+  void cleanup() {
+    document_.reset();
+    const QString logged = test::FatalLogger::take();
+    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
+  }
+
+  void savesWhatWasChangedAndNothingElse() {
+    const TestProject project({{file, smallProgram}, {"b.cpp", "int b;\n"}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    QVERIFY(document_->type(file, 0, 0, "// x\n", this));
+    QVERIFY(save());
+    QCOMPARE(project.read(file), std::string("// x\n") + smallProgram);
+    QVERIFY(!document_->isModified());
+    QVERIFY(!project.exists("metaparticle.json"));
+    document_->undoStack()->undo();
+    QVERIFY(document_->isModified(file));
+  }
+
+  void savesTheLayoutWithTheProject() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    document_->moveNodes({{{"shop"}, {360, 120}}}, QStringLiteral("move"));
+    QVERIFY(save());
+    QVERIFY(!document_->isModified());
+    QVERIFY(project.exists("metaparticle.json"));
+    const model::Layout shown = document_->layout();
+    Document again;
+    QVERIFY(test::openAndRead(again, project.folder()));
+    QCOMPARE(again.layout(), shown);
+  }
+
+  void everyByteSurvives_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("CRLF") << QByteArray(smallProgram).replace("\n", "\r\n");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF") + smallProgram;
+    QTest::newRow("not UTF-8") << QByteArray("// caf\xE9 \xFF\xFE\n") + smallProgram;
+    QTest::newRow("NUL") << QByteArray("// a\0b\n", 7) + smallProgram;
+    QTest::newRow("no final newline") << QByteArray(smallProgram).chopped(1);
+  }
+  void everyByteSurvives() {
+    QFETCH(const QByteArray, text);
+    const TestProject project(std::map<std::string, std::string>{{file, text.toStdString()}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    document_->perform({{model::SetArgument{{"shop"}, "replicas", "5"}}, {}, {}});
+    QVERIFY(test::settle(*document_));
+    QVERIFY(save());
+    QByteArray expected = text;
+    expected.replace("replicas = 2", "replicas = 5");
+    QCOMPARE(QByteArray::fromStdString(project.read(file)), expected);
+    document_->undoStack()->undo();
+    QVERIFY(save());
+    QCOMPARE(QByteArray::fromStdString(project.read(file)), text);
+  }
+
+  void takesOverAChangeOfAnotherProgram_data() {
+    QTest::addColumn<bool>("atomically");
+    QTest::newRow("renamed over") << true;
+    QTest::newRow("written into") << false;
+  }
+  void takesOverAChangeOfAnotherProgram() {
+    QFETCH(const bool, atomically);
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    QSignalSpy reloaded(document_.get(), &Document::reloaded);
+    std::string theirs = smallProgram;
+    // Twice: the watch must outlive a replaced file.
+    for (const char* replicas : {"replicas = 6", "replicas = 8"}) {
+      theirs.replace(theirs.find("replicas = "), 12, replicas);
+      if (atomically) {
+        project.replace(file, theirs);
+      } else {
+        project.write(file, theirs);
+      }
+      QVERIFY(QTest::qWaitFor([&] { return document_->text(file) == theirs; }));
+    }
+    QCOMPARE(reloaded.count(), 2);
+    QVERIFY(!document_->isModified());
+    QVERIFY(test::settle(*document_));
+    QCOMPARE(document_->graph()->find("shop")->argument("replicas")->value, std::string("8"));
+    document_->undoStack()->undo();
+    document_->undoStack()->undo();
+    QCOMPARE(document_->text(file), std::string(smallProgram));
+    QVERIFY(document_->isModified(file));
+  }
+
+  void asksWhenBothChanged() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    QSignalSpy asked(document_.get(), &Document::changedOutside);
+    QVERIFY(document_->type(file, 0, 0, "// mine\n", this));
+    const std::string mine = document_->text(file);
+    const std::string theirs = std::string("// theirs\n") + smallProgram;
+    project.replace(file, theirs);
+    QVERIFY(QTest::qWaitFor([&] { return !asked.isEmpty(); }));
+    QCOMPARE(asked.front().at(1).value<std::string>(), theirs);
+    QCOMPARE(document_->text(file), mine);
+
+    document_->keepMine(file);
+    QVERIFY(document_->isModified(file));
+    QVERIFY(save());
+    QCOMPARE(project.read(file), mine);
+  }
+
+  void takesTheirsAsOneStep() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    QSignalSpy asked(document_.get(), &Document::changedOutside);
+    QVERIFY(document_->type(file, 0, 0, "// mine\n", this));
+    const std::string mine = document_->text(file);
+    const std::string theirs = std::string("// theirs\n") + smallProgram;
+    project.replace(file, theirs);
+    QVERIFY(QTest::qWaitFor([&] { return !asked.isEmpty(); }));
+    document_->takeTheirs(file);
+    QCOMPARE(document_->text(file), theirs);
+    QVERIFY(!document_->isModified());
+    document_->undoStack()->undo();
+    QCOMPARE(document_->text(file), mine);
+  }
+
+  void savingNeverOverwritesAChangeThatWasNotSeen() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    QSignalSpy asked(document_.get(), &Document::changedOutside);
+    QVERIFY(document_->type(file, 0, 0, "// mine\n", this));
+    const std::string theirs = std::string("// theirs\n") + smallProgram;
+    project.replace(file, theirs);
+    bool answer = true;
+    bool answered = false;
+    document_->saveAll([&](bool saved) {  // At once: the watch has not told yet.
+      answer = saved;
+      answered = true;
+    });
+    QVERIFY(QTest::qWaitFor([&] { return answered; }));
+    QVERIFY(!answer);
+    QCOMPARE(project.read(file), theirs);
+    QVERIFY(QTest::qWaitFor([&] { return !asked.isEmpty(); }));
+  }
+
+  void aFileThatIsGoneCanBeSavedAgainOrTakenOut() {
+    const TestProject project({{file, smallProgram}, {"b.cpp", "int b;\n"}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    QSignalSpy removed(document_.get(), &Document::removedOutside);
+    project.remove(file);
+    QVERIFY(QTest::qWaitFor([&] { return !removed.isEmpty(); }));
+    QVERIFY(document_->isMissingOnDisk(file));
+    QVERIFY(document_->isModified(file));
+    QVERIFY(save());
+    QCOMPARE(project.read(file), std::string(smallProgram));
+    QVERIFY(!document_->isMissingOnDisk(file));
+
+    project.remove("b.cpp");
+    QVERIFY(QTest::qWaitFor([&] { return removed.count() == 2; }));
+    document_->removeFile("b.cpp");
+    QCOMPARE(document_->files(), std::vector<std::string>{file});
+    QVERIFY(!document_->isModified());
+    document_->undoStack()->undo();
+    QCOMPARE(document_->text("b.cpp"), std::string("int b;\n"));
+  }
+
+  void aNewSourceJoinsTheProject() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    project.replace("more.cpp",
+                    "#include <metaparticle/metaparticle.hpp>\n[[mp::service]]\nint more() { return 1; }\n");
+    QVERIFY(QTest::qWaitFor([&] { return document_->contains("more.cpp"); }));
+    QVERIFY(test::settle(*document_));
+    QVERIFY(document_->graph()->find("more"));
+    QVERIFY(document_->layout().positions.contains({"more"}));
+  }
+
+  void takesOverALayoutThatWasChangedOutside() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    document_->moveNodes({{{"shop"}, {360, 120}}}, QStringLiteral("move"));
+    QVERIFY(save());
+    const std::string saved = project.read("metaparticle.json");
+    document_->moveNodes({{{"shop"}, {720, 120}}}, QStringLiteral("move"));
+    QVERIFY(save());
+    project.replace("metaparticle.json", saved);
+    QVERIFY(QTest::qWaitFor([&] {
+      return document_->layout().positions.at({"shop"}) == model::Point{360, 120};
+    }));
+    QVERIFY(!document_->isModified());
+  }
+
+  void anEmptyFolderBecomesAProject() {
+    const QTemporaryDir folder;
+    const auto made = studio::createProject(folder.filePath("demo").toStdString(), "demo");
+    QVERIFY(made.ok());
+    QVERIFY(test::openAndRead(*document_, folder.filePath("demo")));
+    QCOMPARE(document_->name(), QStringLiteral("demo"));
+    QVERIFY(document_->text(file).find("#include <metaparticle/metaparticle.hpp>") != std::string::npos);
+    QVERIFY(document_->graph()->nodes.empty());
+    QVERIFY(!studio::createProject(folder.filePath("demo").toStdString(), "demo").ok());
+  }
+
+ private:
+  bool save() {
+    bool saved = false;
+    document_->saveAll([&](bool ok) { saved = ok; });
+    return QTest::qWaitFor([&] { return saved; });
+  }
+
+  test::FatalLogger logger_;
+  std::unique_ptr<Document> document_;
+};
+
+QTEST_GUILESS_MAIN(DocumentDiskTest)
+#include "document_disk_test.moc"
