@@ -88,6 +88,10 @@ std::optional<std::string> resolveName(std::string_view name, std::string_view s
   while (true) {
     if (std::string candidate = qualify(scope, name); exists(candidate)) return candidate;
     if (std::string candidate = qualify(qualify(scope, anonymous), name); exists(candidate)) return candidate;
+    if (name.find("::") != std::string_view::npos) {
+      std::string candidate = qualify(qualify(qualify(scope, scopeOf(name)), anonymous), leafOf(name));
+      if (exists(candidate)) return candidate;
+    }
     if (scope.empty()) return std::nullopt;
     const auto colons = scope.rfind("::");
     scope = colons == std::string_view::npos ? std::string_view{} : scope.substr(0, colons);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,7 @@ class GraphBuilder {
     node.line = ++line_;
     node.arguments = std::move(arguments);
     node.uses = std::move(uses);
-    int twins = 1;
-    for (const model::Node& other : graph_.nodes) twins += other.entity == entity ? 1 : 0;
+    const int twins = ++twins_[entity];
     node.id.value = twins == 1 ? entity : entity + "#" + std::to_string(twins);
     node.name = model::wireName(entity, node.arguments);
     graph_.nodes.push_back(std::move(node));
@@ -55,7 +55,7 @@ class GraphBuilder {
 
  private:
   static model::Use use(const std::string& target, std::optional<model::EdgeKind> kind, int line) {
-    return {target, kind, {"main.cpp", line == 0 ? 1000 + static_cast<int>(target.size()) : line, 3}};
+    return {target, kind, {"main.cpp", line == 0 ? 1000 : line, kind ? 3 + static_cast<int>(*kind) : 1}};
   }
 
   static std::string signatureOf(model::Kind kind) {
@@ -65,6 +65,7 @@ class GraphBuilder {
   }
 
   model::Graph graph_;
+  std::map<std::string, int> twins_;
   int line_ = 0;
 };
 
