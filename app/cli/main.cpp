@@ -8,6 +8,9 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", METAPARTICLE_VERSION);
   app.require_subcommand(1);
   // One line a command, in the order of --help.
+  metaparticle::cli::addGraphCommand(app);
+  metaparticle::cli::addCheckCommand(app);
+  metaparticle::cli::addEditCommand(app);
   metaparticle::cli::addGenerateCommand(app);
   CLI11_PARSE(app, argc, argv);
   return 0;
