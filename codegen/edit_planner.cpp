@@ -40,14 +40,15 @@ model::Result<void> EditPlanner::changeArguments(const model::ArgumentChange& ch
 model::Result<Workspace::Located> EditPlanner::locate(const model::NodeId& node) const {
   std::optional<Located> located = workspace_.locate(node);
   if (!located || !located->declaration.annotation)
-    return Error{ErrorKind::NotFound, "No annotation of \"" + node.value + "\" is in the source.", {}, 0, {}};
+    return Error{
+        ErrorKind::NotFound, "there is no annotation of " + node.value + " in the source", {}, 0, {}};
   const DeclarationSyntax& declaration = located->declaration;
   if (declaration.broken)
-    return refused("The declaration of \"" + declaration.name + "\" is incomplete.", *located,
-                   "Finish it in the text first.");
+    return refused(declaration.name + " cannot be changed while its declaration does not parse", *located,
+                   "mend the text there first");
   if (declaration.annotation->readOnly)
-    return refused("The annotation of \"" + declaration.name + "\" is made by a macro or holds an #if.",
-                   *located, "Change it in the text.");
+    return refused(declaration.name + " is made by a macro or under #if and cannot be changed here", *located,
+                   "change it in the text");
   return std::move(*located);
 }
 
@@ -59,7 +60,7 @@ model::Result<FileEdits> EditPlanner::finished() {
   FileEdits edits;
   for (const auto& [file, patch] : patches_) {
     if (!patch.fits())
-      return Error{ErrorKind::Internal, "The edit would change one place of the text twice.", file, 0, {}};
+      return Error{ErrorKind::Internal, "the edit would change one place of the text twice", file, 0, {}};
     if (!patch.edits().empty()) edits.files.emplace(file, patch.edits());
   }
   return edits;

@@ -50,8 +50,9 @@ std::size_t floorOf(const FileSyntax& syntax, const Range& declaration) {
 }
 
 Error cannotBeRemoved(const Workspace::Located& where) {
-  return {ErrorKind::Refused, "A declaration of \"" + where.declaration.name + "\" is incomplete.",
-          where.file, where.declaration.line, "Finish it in the text first."};
+  return {ErrorKind::Refused,
+          where.declaration.name + " cannot be changed while a declaration of it does not parse", where.file,
+          where.declaration.line, "mend the text there first"};
 }
 
 }  // namespace
@@ -59,8 +60,8 @@ Error cannotBeRemoved(const Workspace::Located& where) {
 model::Result<void> EditPlanner::change(const model::AddNode& edit) {
   const std::vector<Located> taken = workspace_.declarationsOf(qualified(edit));
   if (!taken.empty())
-    return Error{ErrorKind::InvalidInput, "The name \"" + qualified(edit) + "\" is taken.",
-                 taken.front().file, taken.front().declaration.line, "Choose another name."};
+    return Error{ErrorKind::InvalidInput, "the name " + qualified(edit) + " is taken", taken.front().file,
+                 taken.front().declaration.line, "choose another name"};
   const std::string code = model::stubFor(edit).code;
   return workspace_.contains(edit.file) ? addToFile(edit, code) : addFile(edit, code);
 }
@@ -97,8 +98,8 @@ model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
       });
   if (found) return {};
   return Error{ErrorKind::Refused,
-               "The file has an incomplete declaration; what is added behind it would become part of it.",
-               edit.file, broken->line, "Finish it in the text first."};
+               "what is added behind the declaration here, which does not parse, would become part of it",
+               edit.file, broken->line, "mend the text there first"};
 }
 
 model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
@@ -136,17 +137,17 @@ model::Result<void> EditPlanner::change(const model::LinkNode& edit) {
   for (const Located& declaration : sameEntity(*source))
     annotations += annotationsOf(declaration.declaration).size();
   if (annotations > 1)
-    return Error{ErrorKind::Refused, "\"" + source->declaration.name + "\" is annotated twice.", source->file,
-                 source->declaration.line, "Remove one of the annotations first."};
+    return Error{ErrorKind::Refused, source->declaration.name + " is annotated twice", source->file,
+                 source->declaration.line, "remove one of the annotations first"};
   const model::Result<Located> target = linkTarget(edit.function);
   if (!target) return target.error();
   const std::string& text = workspace_.text(target->file);
   const std::optional<std::size_t> place = annotationPlace(text, target->declaration);
   if (!place)
     return Error{ErrorKind::Refused,
-                 "No annotation can stand on this declaration of \"" + target->declaration.name + "\".",
-                 target->file, target->declaration.line,
-                 "Declare the function once more without extern \"C\"."};
+                 "no annotation can stand on this declaration of " + target->declaration.name, target->file,
+                 target->declaration.line,
+                 "choose a function that is not declared with extern \"C\" on its own line"};
   const AnnotationSyntax& annotation = *source->declaration.annotation;
   const std::string attribute = attributeText(workspace_.text(source->file), annotation);
   insertAnnotation(patchOf(target->file), *place, withLineEnds(attribute, lineEndNear(text, *place)));
@@ -164,7 +165,7 @@ model::Result<Workspace::Located> EditPlanner::linkTarget(const std::string& fun
            candidate.declaration.line == known->line;
   });
   if (chosen == candidates.end())
-    return Error{ErrorKind::NotFound, "No function \"" + function + "\" is in the source.", {}, 0, {}};
+    return Error{ErrorKind::NotFound, "there is no function " + function + " in this project", {}, 0, {}};
   if (chosen->declaration.broken) return cannotBeRemoved(*chosen);
   return std::move(*chosen);
 }

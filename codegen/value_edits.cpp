@@ -23,14 +23,14 @@ bool isBraced(std::string_view text, Range range) {
 void dropValue(Patch& patch, const ArgumentSyntax& argument) {
   const std::string_view text = patch.text();
   const std::size_t sign = skipTrivia(text, {argument.keyRange.end, argument.valueRange.begin});
-  const bool remarks = lastOnLine(text, sign + 1) || skipBlanks(text, argument.keyRange.end) != sign ||
-                       skipBlanks(text, sign + 1) != argument.valueRange.begin;
-  if (!remarks) {
+  const std::size_t behind = skipBlanks(text, sign + 1);
+  const std::size_t before = skipBlanksBack(text, argument.valueRange.begin);
+  if (skipBlanksBack(text, sign) == argument.keyRange.end && behind == argument.valueRange.begin) {
     patch.cut({argument.keyRange.end, argument.valueRange.end});
-    return;
+  } else {
+    patch.cut({sign, behind});
+    patch.cut({std::max(behind, before), argument.valueRange.end});
   }
-  patch.cut({sign, sign + 1});
-  patch.cut(argument.valueRange);
 }
 
 /// What stays, goes and comes, when `wanted` is the items in their order without some and with others behind.

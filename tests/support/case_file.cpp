@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <sstream>
 
-#include "tests/support/edit_text.h"
-
 namespace metaparticle::test {
 
 namespace {
@@ -62,14 +60,14 @@ std::vector<std::string> wordsOf(const std::string& line) {
   return words;
 }
 
-void takeEdits(CaseFile& file, const std::string& body) {
+void takeSteps(CaseFile& file, const std::string& body) {
   std::istringstream lines(body);
   for (std::string line; std::getline(lines, line);) {
     if (line.empty()) continue;
-    if (auto edit = parseEdit(line))
-      file.edits.push_back(std::move(*edit));
+    if (auto step = parseStep(line))
+      file.steps.push_back(std::move(*step));
     else
-      file.problem = "no edit: " + line;
+      file.problem = "no step: " + line;
   }
 }
 
@@ -81,7 +79,7 @@ void takeSection(CaseFile& file, const std::string& head, const std::string& bod
   else if (kind == "expected" && words.size() > 1)
     file.expected[words[1]] = decoded(body, words);
   else if (kind == "edit")
-    takeEdits(file, body);
+    takeSteps(file, body);
   else if (kind == "graph")
     file.graph = body;
   else if (kind == "error")
@@ -157,7 +155,7 @@ std::string writeCase(const CaseFile& file) {
   std::string text = file.about;
   for (const auto& [name, source] : file.sources) text += encoded("source", name, source);
   text += "=== edit\n";
-  for (const model::Edit& edit : file.edits) text += model::describe(edit) + '\n';
+  for (const Step& step : file.steps) text += describe(step) + '\n';
   if (!file.error.empty()) return text + "=== error\n" + file.error;
   for (const auto& [name, source] : file.expected) text += encoded("expected", name, source);
   return text + "=== graph\n" + file.graph;

@@ -6,14 +6,15 @@
 #include <string_view>
 #include <vector>
 
-#include "model/edit.h"
+#include "model/error.h"
 #include "model/graph.h"
+#include "tests/support/step.h"
 
 namespace metaparticle::test {
 
 using Texts = std::map<std::string, std::string>;
 
-/// One round trip as a text file: sources, edits one a line, and what they give. A section begins with a line
+/// One round trip as a text file: sources, steps one a line, and what they give. A section begins with a line
 /// `=== source app.cpp`, `=== edit`, `=== expected app.cpp`, `=== graph` or `=== error`; before the first one
 /// stands what the case is about. Words behind a file's name say what the lines of a text file cannot show:
 /// `crlf`, `bom`, `unterminated` (no line end behind the last line). A file without an expectation stays as
@@ -21,7 +22,7 @@ using Texts = std::map<std::string, std::string>;
 struct CaseFile {
   std::string about;
   Texts sources;
-  std::vector<model::Edit> edits;
+  std::vector<Step> steps;
   Texts expected;       ///< files that the edits change
   std::string graph;    ///< dump of the graph afterwards
   std::string error;    ///< instead of the two: "refused: <beginning of the message>"

@@ -54,8 +54,28 @@ Texts textsOf(const Workspace& workspace) {
   return texts;
 }
 
+bool isHealthy(const Workspace& workspace) {
+  const std::vector<model::Node>& nodes = workspace.graph()->nodes;
+  if (std::any_of(nodes.begin(), nodes.end(), [](const model::Node& node) { return node.stale; }))
+    return false;
+  const std::vector<std::string> files = workspace.files();
+  return std::none_of(files.begin(), files.end(), [&](const std::string& file) {
+    const codegen::FileSyntax syntax = workspace.syntax(file);
+    return std::any_of(syntax.declarations.begin(), syntax.declarations.end(),
+                       [](const auto& declaration) { return declaration.broken; });
+  });
+}
+
+LawReport stepLawfully(Workspace& workspace, const Step& step) {
+  if (const auto* edit = std::get_if<model::Edit>(&step)) return editLawfully(workspace, *edit);
+  const Typing& typing = std::get<Typing>(step);
+  workspace.replace(typing.file, typing.range, typing.replacement);
+  return {checkFresh(workspace), std::nullopt};
+}
+
 LawReport editLawfully(Workspace& workspace, const model::Edit& edit) {
   const Texts before = textsOf(workspace);
+  const bool healthy = isHealthy(workspace);
   const std::shared_ptr<const model::Graph> graph = workspace.graph();
   const model::Result<model::Graph> expected = model::apply(edit, *graph);
   const model::Result<FileEdits> plan = workspace.plan(edit);
@@ -77,7 +97,7 @@ LawReport editLawfully(Workspace& workspace, const model::Edit& edit) {
     return report;
   }
   const std::string difference = model::describeDifference(*expected, *workspace.graph());
-  if (!difference.empty()) report.violations.push_back("PutGet:\n" + difference);
+  if (healthy && !difference.empty()) report.violations.push_back("PutGet:\n" + difference);
   append(report.violations, checkFresh(workspace));
   append(report.violations, checkUndo(workspace, *plan, before, *graph));
   return report;
@@ -98,6 +118,8 @@ Violations checkGetPut(const Workspace& workspace, const model::Node& node) {
 }
 
 Violations checkFresh(const Workspace& workspace) {
+  const std::vector<model::Node>& nodes = workspace.graph()->nodes;
+  if (std::any_of(nodes.begin(), nodes.end(), [](const model::Node& node) { return node.stale; })) return {};
   const Workspace fresh = workspaceOf(textsOf(workspace));
   Violations violations;
   const std::string difference = model::describeDifference(*fresh.graph(), *workspace.graph());

@@ -8,6 +8,7 @@
 #include "codegen/workspace.h"
 #include "model/edit.h"
 #include "tests/support/case_file.h"
+#include "tests/support/step.h"
 
 namespace metaparticle::test {
 
@@ -21,14 +22,22 @@ struct LawReport {
   std::optional<model::Error> error;    ///< the edit was not made, and why
 };
 
+/// Nothing in the texts is half typed: no node is stale and every declaration parses.
+bool isHealthy(const codegen::Workspace& workspace);
+
 /// Makes one edit in the workspace and checks the laws of the lens on the way (design.md §2): PutGet against
-/// model::apply, Locality, Undo, and that the workspace now says what a fresh one says.
+/// model::apply, Locality, Undo, and that the workspace now says what a fresh one says. PutGet only holds
+/// where nothing is half typed: what is written behind an open bracket is part of something else.
 LawReport editLawfully(codegen::Workspace& workspace, const model::Edit& edit);
 
 /// GetPut for every argument of the node: writing what is there changes nothing.
 std::vector<std::string> checkGetPut(const codegen::Workspace& workspace, const model::Node& node);
 
-/// The graph and the findings of a workspace are those of a fresh one on the same texts.
+/// Makes one step: an edit with its laws, or typing, after which the workspace says what a fresh one says.
+LawReport stepLawfully(codegen::Workspace& workspace, const Step& step);
+
+/// The graph and the findings of a workspace are those of a fresh one on the same texts; unless it keeps
+/// stale nodes, which a fresh one cannot know.
 std::vector<std::string> checkFresh(const codegen::Workspace& workspace);
 
 /// Locality: no byte outside what the edit is about changed. `before` is the workspace that the edits were
