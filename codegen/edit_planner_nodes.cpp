@@ -22,9 +22,11 @@ std::string qualified(const model::AddNode& edit) {
   return edit.scope.empty() ? edit.name : edit.scope + "::" + edit.name;
 }
 
+/// Those that make a node, or would if they were the only one.
 std::vector<AnnotationSyntax> annotationsOf(const DeclarationSyntax& declaration) {
   std::vector<AnnotationSyntax> all = declaration.extraAnnotations;
   if (declaration.annotation) all.push_back(*declaration.annotation);
+  std::erase_if(all, [](const AnnotationSyntax& annotation) { return !annotation.kind; });
   return all;
 }
 
@@ -49,7 +51,7 @@ std::size_t floorOf(const FileSyntax& syntax, const Range& declaration) {
   return floor;
 }
 
-Error cannotBeRemoved(const Workspace::Located& where) {
+Error cannotBeChanged(const Workspace::Located& where) {
   return {ErrorKind::Refused,
           where.declaration.name + " cannot be changed while a declaration of it does not parse", where.file,
           where.declaration.line, "mend the text there first"};
@@ -86,9 +88,7 @@ model::Result<void> EditPlanner::addFile(const model::AddNode& edit, const std::
 
 model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
   const FileSyntax before = workspace_.syntax(edit.file);
-  const auto broken = std::find_if(before.declarations.begin(), before.declarations.end(),
-                                   [](const DeclarationSyntax& declaration) { return declaration.broken; });
-  if (broken == before.declarations.end()) return {};
+  if (!before.halfTyped) return {};
   const model::Result<std::string> text = patchOf(edit.file).edits().apply(workspace_.text(edit.file));
   if (!text) return text.error();
   const FileSyntax after = readSyntax(*text);
@@ -97,9 +97,11 @@ model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
         return declaration.qualifiedName == qualified(edit) && declaration.annotation && !declaration.broken;
       });
   if (found) return {};
+  const auto broken = std::find_if(before.declarations.begin(), before.declarations.end(),
+                                   [](const DeclarationSyntax& declaration) { return declaration.broken; });
   return Error{ErrorKind::Refused,
-               "what is added behind the declaration here, which does not parse, would become part of it",
-               edit.file, broken->line, "mend the text there first"};
+               "what is added to " + edit.file + " would become part of something half typed", edit.file,
+               broken == before.declarations.end() ? 0 : broken->line, "mend the text there first"};
 }
 
 model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
@@ -116,7 +118,7 @@ model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
 model::Result<void> EditPlanner::removeDeclarationsOf(const std::vector<Located>& declarations) {
   std::map<std::string, std::vector<Range>> byFile;
   for (const Located& located : declarations) {
-    if (located.declaration.broken) return cannotBeRemoved(located);
+    if (located.declaration.broken) return cannotBeChanged(located);
     byFile[located.file].push_back(located.declaration.whole);
   }
   for (auto& [file, ranges] : byFile) {
@@ -166,7 +168,10 @@ model::Result<Workspace::Located> EditPlanner::linkTarget(const std::string& fun
   });
   if (chosen == candidates.end())
     return Error{ErrorKind::NotFound, "there is no function " + function + " in this project", {}, 0, {}};
-  if (chosen->declaration.broken) return cannotBeRemoved(*chosen);
+  if (chosen->declaration.broken) return cannotBeChanged(*chosen);
+  if (chosen->declaration.annotation)
+    return Error{ErrorKind::Refused, function + " carries an annotation that makes no node of it",
+                 chosen->file, chosen->declaration.line, "remove that annotation first"};
   return std::move(*chosen);
 }
 

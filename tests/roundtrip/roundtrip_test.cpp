@@ -43,6 +43,7 @@ Outcome run(const test::CaseFile& given) {
     const auto source = given.sources.find(file);
     if (source == given.sources.end() || source->second != text) outcome.file.expected[file] = text;
   }
+  if (!outcome.file.error.empty()) outcome.file.expected.clear();
   outcome.file.graph = test::dumpGraph(*workspace.graph());
   return outcome;
 }

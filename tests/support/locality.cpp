@@ -85,6 +85,34 @@ std::vector<std::string> commentsOf(std::string_view text) {
   return comments;
 }
 
+/// The arguments that such an edit is about.
+bool mayChange(const model::Edit& edit, const std::string& key) {
+  if (const auto* set = std::get_if<model::SetArgument>(&edit)) return key == set->key;
+  if (const auto* unset = std::get_if<model::UnsetArgument>(&edit)) return key == unset->key;
+  if (std::holds_alternative<model::RenameNode>(edit)) return key == "name";
+  return key == "uses" || key == "from";
+}
+
+/// Comments inside the value of an argument that changes may go with it; all others stay, in their order.
+bool keepsComments(const Workspace& before, const model::Edit& edit, const std::string& file,
+                   const std::string& after) {
+  std::string text = before.text(file);
+  for (const codegen::DeclarationSyntax& declaration : before.syntax(file).declarations) {
+    if (!declaration.annotation) continue;
+    for (const auto& argument : declaration.annotation->arguments)
+      if (mayChange(edit, argument.key))
+        text.replace(argument.whole.begin, argument.whole.size(), argument.whole.size(), ' ');
+  }
+  const std::vector<std::string> kept = commentsOf(after);
+  auto place = kept.begin();
+  for (const std::string& comment : commentsOf(text)) {
+    place = std::find(place, kept.end(), comment);
+    if (place == kept.end()) return false;
+    ++place;
+  }
+  return true;
+}
+
 /// Only these take text with its comments away: a whole declaration, or an annotation to somewhere else.
 bool mayTakeComments(const model::Edit& edit) {
   return std::holds_alternative<model::RemoveNode>(edit) || std::holds_alternative<model::LinkNode>(edit) ||
@@ -154,7 +182,7 @@ std::vector<std::string> checkLocality(const Workspace& before, const model::Edi
                            change.replacement + '"');
     }
     const auto after = changes.apply(text);
-    if (after && !mayTakeComments(edit) && commentsOf(text) != commentsOf(*after))
+    if (after && !mayTakeComments(edit) && !keepsComments(before, edit, file, *after))
       violations.push_back("Locality: comments of " + file + " change");
   }
   return violations;
