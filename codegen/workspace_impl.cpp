@@ -4,6 +4,7 @@
 #include "codegen/workspace_impl.h"
 
 #include <algorithm>
+#include <set>
 
 namespace metaparticle::codegen {
 
@@ -30,7 +31,6 @@ void Workspace::Impl::setText(const std::string& file, std::string text) {
 
 void Workspace::Impl::replace(FileUnit& file, Range range, std::string_view replacement) {
   program.settle();
-  GraphAssembly::locate(file);
   const std::vector<std::string> staleBefore = staleNames(file);
   SourceChange change = file.source.replace(range, replacement);
   file.stale.edited(range, replacement.size());
@@ -84,16 +84,26 @@ std::vector<std::string> Workspace::Impl::staleNames(const FileUnit& file) {
 
 /// The nodes that segments which are just taken out carried.
 std::vector<StaleNodes::Entry> Workspace::Impl::nodesIn(const std::vector<PlacedSegment>& removed) {
-  std::vector<StaleNodes::Entry> nodes;
+  std::vector<const Occurrence*> annotated;
+  std::set<const FileUnit*> touched;  // a node's uses are those of all its declarations, also in other files
   for (const PlacedSegment& placed : removed) {
-    Occurrence* occurrence = placed.segment->occurrence;
+    const Occurrence* occurrence = placed.segment->occurrence;
     if (occurrence == nullptr) continue;
-    occurrence->placed = &placed;
     const Entity& entity = occurrence->group->entities[occurrence->entity];
     if (entity.annotated != occurrence) continue;
+    annotated.push_back(occurrence);
+    for (const Occurrence* each : entity.occurrences) touched.insert(each->file);
+  }
+  for (const FileUnit* unit : touched) GraphAssembly::locate(*unit);
+  for (const PlacedSegment& placed : removed) {
+    if (placed.segment->occurrence != nullptr) placed.segment->occurrence->placed = &placed;
+  }
+  std::vector<StaleNodes::Entry> nodes;
+  for (const Occurrence* occurrence : annotated) {
     const Range& attribute = occurrence->declaration().annotation->attribute;
-    nodes.push_back(
-        {GraphAssembly::nodeOf(entity), {placed.begin + attribute.begin, placed.begin + attribute.end}});
+    const std::size_t begin = occurrence->placed->begin;
+    nodes.push_back({GraphAssembly::nodeOf(occurrence->group->entities[occurrence->entity]),
+                     {begin + attribute.begin, begin + attribute.end}});
   }
   return nodes;
 }
