@@ -97,6 +97,8 @@ Extent Balance::record(std::size_t open) {
 std::size_t Balance::requirement(std::size_t index) {
   std::size_t i = index + 1;
   while (true) {
+    const Token& token = tokens_.at(i);
+    if (token.firstOfLine() && token.column <= recovery_.column()) return i;
     if (tokens_.is(i, '!')) ++i;
     if (tokens_.isKeyword(i, "requires")) {
       ++i;

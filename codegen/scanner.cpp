@@ -208,17 +208,19 @@ void Scanner::readRawString(Token& token) {
   }
   if (open >= text_.size() || text_[open] != '(') return readQuoted(token, '"');
   token.kind = TokenKind::String;
-  std::string closing = ")";
-  closing.append(text_.substr(quote + 1, open - quote - 1));
-  closing.push_back('"');
+  const std::string_view delimiter = text_.substr(quote + 1, open - quote - 1);
+  const std::string closing = ")" + std::string(delimiter) + "\"";
   const std::size_t close = text_.find(closing, open + 1);
-  if (close != std::string_view::npos) {
-    at_ = close + closing.size();
+  const std::string opening = "R\"" + std::string(delimiter) + "(";
+  const bool closed = close != std::string_view::npos;
+  const std::size_t extent = closed ? close + closing.size() : text_.size();
+  if (closed && text_.substr(open, close - open).find(opening) == std::string_view::npos) {
+    at_ = extent;
     return;
   }
   token.broken = true;
-  token.reach = UINT32_MAX;
-  swallowed_.push_back({token.begin, text_.size()});
+  token.reach = closed ? offset32(extent) : UINT32_MAX;
+  swallowed_.push_back({token.begin, extent});
   at_ = endOfLine(open);
 }
 

@@ -25,7 +25,7 @@ void StaleNodes::edited(Range range, std::size_t inserted) {
 
 /// The segments that hold the anchor, and their neighbours, which a half-typed declaration may have cut.
 bool StaleNodes::isBroken(const SourceFile& source, Range anchor) {
-  if (source.isSwallowed(anchor.begin)) return true;
+  if (!source.balanced() || source.isSwallowed(anchor.begin)) return true;
   const auto& segments = source.segments();
   const auto first = static_cast<std::size_t>(&source.at(anchor.begin) - segments.data());
   for (std::size_t i = first; i < segments.size(); ++i) {

@@ -148,7 +148,8 @@ std::size_t TokenStream::skipQualifiedName(std::size_t index) {
   if (is(i, op::scope)) ++i;
   if (!isIdentifier(i)) return index;
   ++i;
-  while (is(i, op::scope) && isIdentifier(i + 1)) i += 2;
+  // Nobody breaks a line behind `::`, but who has typed that much does, for a moment.
+  while (is(i, op::scope) && isIdentifier(i + 1) && !at(i + 1).firstOfLine()) i += 2;
   return i;
 }
 
