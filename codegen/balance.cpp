@@ -112,7 +112,8 @@ std::size_t Balance::requirement(std::size_t index) {
         i = tokens_.skipQualifiedName(i);
         const std::size_t behind = tokens_.is(i, '<') ? tokens_.skipAngles(i) : TokenStream::npos;
         if (behind != TokenStream::npos) i = behind;
-      } while (i > begin && tokens_.is(i, op::scope) && tokens_.isIdentifier(i + 1));
+      } while (i > begin && tokens_.is(i, op::scope) && tokens_.isIdentifier(i + 1) &&
+               !tokens_.at(i + 1).firstOfLine());
       if (i == begin) return i;
     }
     if (!tokens_.is(i, op::andAnd) && !tokens_.is(i, op::orOr)) return i;
