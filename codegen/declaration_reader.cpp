@@ -160,7 +160,10 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
       case '[': {
         const bool attribute = AttributeReader::isAttribute(tokens_, i);
         if (!attribute && nameEnd_ == TokenStream::npos) findName(i);
-        i = attribute ? attributes_.read(i) : balance_.brackets(i).end;
+        const Extent bounds = attribute ? Extent{attributes_.read(i), true} : balance_.brackets(i);
+        // A single `[` is an attribute that was just begun.
+        if (!bounds.complete) draft_.broken = true;
+        i = bounds.complete ? bounds.end : i + 1;
         break;
       }
       case '(':

@@ -10,8 +10,8 @@
 namespace {
 
 using metaparticle::codegen::Range;
-using metaparticle::codegen::Workspace;
 using metaparticle::codegen::readSyntax;
+using metaparticle::codegen::Workspace;
 
 const std::string file = "app.cpp";
 

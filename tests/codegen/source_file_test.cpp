@@ -7,8 +7,8 @@
 #include "tests/support/random.h"
 
 using metaparticle::codegen::Range;
-using metaparticle::codegen::SourceFile;
 using metaparticle::codegen::readSyntax;
+using metaparticle::codegen::SourceFile;
 using metaparticle::test::dumpSegments;
 using metaparticle::test::dumpSyntax;
 using metaparticle::test::generateProgram;
@@ -17,13 +17,60 @@ using metaparticle::test::Random;
 namespace {
 
 /// Pieces that open, close and break things.
-const std::vector<std::string> pieces = {
-    "{", "}", "(", ")", "[", "]", "[[", "]]", "<", ">", ";", ",", "\"", "'", "/*", "*/", "//", "\n", "\r\n", "#",
-    "#if A\n", "#else\n", "#endif\n", "#include \"x.h\"\n", "R\"(", ")\"", "\\", " ", "\t", "\n\n", "x", "mp::",
-    "namespace n {", "namespace {", "}  // namespace n\n", "using namespace mp;", "template <class T>\n",
-    "[[mp::service]]\n", "[[mp::queue(max_deliver = 3)]]\n", "void f() {\n", "void g(int a) { mp::call(f, a); }\n",
-    "struct S { int a; };\n", "enum E { one, two };\n", "extern \"C\" {", "int x = 3;", "static ", "operator", "::",
-    "requires (true) ", "\xEF\xBB\xBF", std::string(1, '\0'), "class A : public B {\npublic:\n", "=", "= {1, 2}"};
+const std::vector<std::string> pieces = {"{",
+                                         "}",
+                                         "(",
+                                         ")",
+                                         "[",
+                                         "]",
+                                         "[[",
+                                         "]]",
+                                         "<",
+                                         ">",
+                                         ";",
+                                         ",",
+                                         "\"",
+                                         "'",
+                                         "/*",
+                                         "*/",
+                                         "//",
+                                         "\n",
+                                         "\r\n",
+                                         "#",
+                                         "#if A\n",
+                                         "#else\n",
+                                         "#endif\n",
+                                         "#include \"x.h\"\n",
+                                         "R\"(",
+                                         ")\"",
+                                         "\\",
+                                         " ",
+                                         "\t",
+                                         "\n\n",
+                                         "x",
+                                         "mp::",
+                                         "namespace n {",
+                                         "namespace {",
+                                         "}  // namespace n\n",
+                                         "using namespace mp;",
+                                         "template <class T>\n",
+                                         "[[mp::service]]\n",
+                                         "[[mp::queue(max_deliver = 3)]]\n",
+                                         "void f() {\n",
+                                         "void g(int a) { mp::call(f, a); }\n",
+                                         "struct S { int a; };\n",
+                                         "enum E { one, two };\n",
+                                         "extern \"C\" {",
+                                         "int x = 3;",
+                                         "static ",
+                                         "operator",
+                                         "::",
+                                         "requires (true) ",
+                                         "\xEF\xBB\xBF",
+                                         std::string(1, '\0'),
+                                         "class A : public B {\npublic:\n",
+                                         "=",
+                                         "= {1, 2}"};
 
 std::string randomPiece(Random& random, const std::string& text) {
   if (random.chance(70)) return random.pick(pieces);
@@ -34,7 +81,8 @@ std::string randomPiece(Random& random, const std::string& text) {
 std::string programText(std::uint64_t seed) {
   Random random(seed);
   std::string text;
-  for (const auto& [file, content] : generateProgram(random, {.files = 2, .nodes = 8, .fillers = 8})) text += content;
+  for (const auto& [file, content] : generateProgram(random, {.files = 2, .nodes = 8, .fillers = 8}))
+    text += content;
   return text;
 }
 
@@ -67,14 +115,17 @@ class SourceFileTest : public QObject {
     for (int step = 0; step < 150; ++step) {
       const std::size_t size = source.text().size();
       const std::size_t begin = random.below(size + 1);
-      const std::size_t length = random.chance(50) ? 0 : std::min(size - begin, random.below(random.chance(90) ? 4 : 300));
+      const std::size_t length =
+          random.chance(50) ? 0 : std::min(size - begin, random.below(random.chance(90) ? 4 : 300));
       const std::string piece = random.chance(25) ? "" : randomPiece(random, source.text());
       source.replace({begin, begin + length}, piece);
       const SourceFile fresh(source.text());
       const QString difference = firstDifference(dumpSegments(source), dumpSegments(fresh));
-      QVERIFY2(difference.isEmpty(),
-               qPrintable(QString("step %1: [%2, %3) -> \"%4\": %5")
-                              .arg(step).arg(begin).arg(begin + length).arg(QString::fromStdString(piece), difference)));
+      QVERIFY2(difference.isEmpty(), qPrintable(QString("step %1: [%2, %3) -> \"%4\": %5")
+                                                    .arg(step)
+                                                    .arg(begin)
+                                                    .arg(begin + length)
+                                                    .arg(QString::fromStdString(piece), difference)));
       QCOMPARE(source.balanced(), fresh.balanced());
       if (!source.balanced()) continue;
       const QString other = firstDifference(dumpSyntax(source.syntax(), source.text()),

@@ -16,7 +16,8 @@ class Dump {
 
   void add(const DeclarationSyntax& declaration, int depth) {
     static constexpr const char* kinds[] = {"function", "variable", "struct", "enum", "alias"};
-    std::string line = std::string(kinds[static_cast<int>(declaration.kind)]) + " " + declaration.qualifiedName;
+    std::string line =
+        std::string(kinds[static_cast<int>(declaration.kind)]) + " " + declaration.qualifiedName;
     line += " line " + std::to_string(declaration.line);
     if (declaration.isDefinition) line += " definition";
     if (declaration.isTemplate) line += " template";
@@ -24,7 +25,8 @@ class Dump {
     if (declaration.broken) line += " broken";
     line += accessText(declaration.access);
     add(depth, line);
-    if (held(declaration.nameRange) != declaration.name) add(depth + 1, "named " + held(declaration.nameRange));
+    if (held(declaration.nameRange) != declaration.name)
+      add(depth + 1, "named " + held(declaration.nameRange));
     add(depth + 1, "begins " + head(declaration.whole) + " ends " + tail(declaration.whole));
     if (!declaration.body.empty()) add(depth + 1, "body " + head(declaration.body));
     if (!declaration.signature.empty()) add(depth + 1, "signature " + declaration.signature);
