@@ -38,6 +38,17 @@ Directory::Directory(std::string path) : path_(std::move(path)) {
 std::shared_ptr<const NodeEndpoints> Directory::find(std::string_view node) {
   const std::lock_guard lock(mutex_);
   refresh();
+  return known(node);
+}
+
+std::shared_ptr<const NodeEndpoints> Directory::findNow(std::string_view node) {
+  const std::lock_guard lock(mutex_);
+  nextLook_ = Deadline::min();
+  refresh();
+  return known(node);
+}
+
+std::shared_ptr<const NodeEndpoints> Directory::known(std::string_view node) const {
   const auto found = nodes_.find(node);
   return found == nodes_.end() ? nobody() : found->second;
 }

@@ -30,6 +30,8 @@ class Directory {
 
   /// The node's processes now; empty lists when the topology does not know it. Never null.
   std::shared_ptr<const NodeEndpoints> find(std::string_view node);
+  /// The same, after a look at the file at once.
+  std::shared_ptr<const NodeEndpoints> findNow(std::string_view node);
   /// Why the file could not be read at the last try, or empty.
   std::string problem();
 
@@ -44,6 +46,7 @@ class Directory {
   using Nodes = std::map<std::string, std::shared_ptr<const NodeEndpoints>, std::less<>>;
 
   void refresh();
+  [[nodiscard]] std::shared_ptr<const NodeEndpoints> known(std::string_view node) const;
   bool parse(const std::string& text);
   EndpointPtr endpoint(const std::string& address, std::map<std::string, EndpointPtr, std::less<>>& now);
 

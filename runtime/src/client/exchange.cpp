@@ -8,6 +8,7 @@ namespace mp::runtime {
 namespace {
 
 constexpr std::chrono::seconds kConnectTimeout{2};
+constexpr std::chrono::milliseconds kTopologyInterval{50};
 constexpr std::size_t kReceiveSize = std::size_t{64} << 10U;
 
 /// Received bytes pass through it on their way to the parser, within one call of receive.
@@ -77,18 +78,23 @@ Exchange::State Exchange::expire() {
 
 void Exchange::begin() {
   endpoint_ = target_.pick();
-  if (endpoint_) {
-    endpoint_->begin();
-    openConnection();
-    return;
-  }
-  retryAt_ = target_.nextChance();
-  if (retryAt_ > patienceEnd_) {
-    finish(State::unavailable);
-  } else {
-    state_ = State::pausing;
+  if (!endpoint_ && target_.changed()) {
     target_.newRound();
+    endpoint_ = target_.pick();
   }
+  if (!endpoint_) return pause();
+  endpoint_->begin();
+  openConnection();
+}
+
+/// Everybody was tried: waits for a better moment, or gives up when there is none in time.
+void Exchange::pause() {
+  target_.newRound();
+  retryAt_ = target_.nextChance();
+  if (retryAt_ > patienceEnd_) return finish(State::unavailable);
+  // The topology may change before.
+  retryAt_ = std::min(retryAt_, Clock::now() + kTopologyInterval);
+  state_ = State::pausing;
 }
 
 void Exchange::openConnection() {

@@ -54,6 +54,7 @@ class Exchange {
  private:
   State expire();
   void begin();
+  void pause();
   void openConnection();
   void connectFailed();
   void startSending();

@@ -18,8 +18,8 @@ std::size_t nextTurn() {
 
 }  // namespace
 
-void Target::look() {
-  known_ = directory_.find(node_);
+void Target::use(std::shared_ptr<const NodeEndpoints> endpoints) {
+  known_ = std::move(endpoints);
   if (leaf_ == kAnyReplica) {
     candidates_ = known_->replicas.data();
     count_ = known_->replicas.size();
@@ -30,9 +30,11 @@ void Target::look() {
   }
 }
 
-void Target::newRound() {
-  tried_.clear();
-  look();
+bool Target::changed() {
+  auto now = directory_.findNow(node_);
+  if (now == known_) return false;
+  use(std::move(now));
+  return true;
 }
 
 bool Target::tried(const Endpoint* endpoint) const {
@@ -40,7 +42,7 @@ bool Target::tried(const Endpoint* endpoint) const {
 }
 
 EndpointPtr Target::pick() {
-  if (!known_) look();
+  if (!known_) use(directory_.find(node_));
   const std::size_t first = count_ > 1 ? nextTurn() : 0;
   const EndpointPtr* best = nullptr;
   for (std::size_t i = 0; i < count_; ++i) {

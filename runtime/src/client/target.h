@@ -20,8 +20,10 @@ class Target {
 
   /// An endpoint that was not tried since the last newRound; nullptr when there is none left.
   EndpointPtr pick();
-  /// Forgets what was tried and asks the topology again.
-  void newRound();
+  /// Forgets what was tried, so that it can be tried again.
+  void newRound() { tried_.clear(); }
+  /// Looks at the topology at once; whether it has changed. To be asked before giving up.
+  bool changed();
   /// When a new round may have a chance: an endpoint's time is up, or the topology may have changed.
   [[nodiscard]] Deadline nextChance() const;
 
@@ -30,7 +32,7 @@ class Target {
   [[nodiscard]] std::string unreachable() const;
 
  private:
-  void look();
+  void use(std::shared_ptr<const NodeEndpoints> endpoints);
   [[nodiscard]] bool tried(const Endpoint* endpoint) const;
 
   Directory& directory_;

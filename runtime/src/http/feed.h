@@ -29,6 +29,14 @@ class Feed {
     return error;
   }
 
+  /// Drops empty lines before a request, which RFC 9112, 2.2 asks servers to ignore.
+  void dropEmptyLines(std::string_view& data) {
+    std::size_t kept = 0;
+    while (kept_.compare(kept, 2, "\r\n") == 0) kept += 2;
+    kept_.erase(0, kept);
+    while (kept_.empty() && data.substr(0, 2) == "\r\n") data.remove_prefix(2);
+  }
+
   [[nodiscard]] bool empty() const { return kept_.empty(); }
   void clear() { kept_.clear(); }
 

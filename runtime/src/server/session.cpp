@@ -70,7 +70,7 @@ void Session::readable() {
   const std::size_t bytes = socket_.read_some(asio::buffer(group_.readBuffer), error);
   if (error == asio::error::would_block) return waitReadable();
   if (error) return close();
-  process(feed_.parse(*reader_, {group_.readBuffer, bytes}));
+  process(parse({group_.readBuffer, bytes}));
 }
 
 /// Answers what has been read completely, as far as it can be answered at once.
@@ -93,7 +93,12 @@ void Session::process(Feed::ErrorCode error) {
 Feed::ErrorCode Session::nextRequest() {
   reader_.emplace(group_.limits->header, group_.limits->body);
   headerSeen_ = false;
-  return feed_.parse(*reader_, {});
+  return parse({});
+}
+
+Feed::ErrorCode Session::parse(std::string_view data) {
+  if (!reader_->got_some()) feed_.dropEmptyLines(data);
+  return feed_.parse(*reader_, data);
 }
 
 void Session::needMore() {

@@ -80,6 +80,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void readable();
   void process(Feed::ErrorCode error);
   Feed::ErrorCode nextRequest();
+  Feed::ErrorCode parse(std::string_view data);
   void needMore();
   bool headerComplete();
   void refuse(Feed::ErrorCode error);
