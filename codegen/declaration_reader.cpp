@@ -185,6 +185,11 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
         return readVariable(i);
       case '}':
         return breakOff(i);
+      case ']':
+      case ')':
+        draft_.broken = true;  // what it closes was never opened
+        ++i;
+        break;
       default:
         ++i;
         break;
@@ -228,8 +233,10 @@ std::size_t DeclarationReader::readParenthesis(std::size_t open) {
     return breakOff(semicolon ? list.end + 1 : list.end);
   }
   const std::size_t close = list.end - 1;
-  const bool untyped = declaration_.type.empty() && !draft_.qualified && attributes_.annotations().empty();
-  if (untyped && !tokens_.isKeyword(name_, "main")) {
+  const bool untyped = declaration_.type.empty() && !draft_.qualified && !tokens_.isKeyword(name_, "main");
+  // With an annotation it is a function whose result type is being typed, else the call of a macro.
+  if (untyped && !attributes_.annotations().empty()) draft_.broken = true;
+  if (untyped && attributes_.annotations().empty()) {
     keep_ = false;
     const Token behind = tokens_.at(list.end);
     if (tokens_.is(list.end, '{')) return readBody(list.end);
@@ -237,12 +244,8 @@ std::size_t DeclarationReader::readParenthesis(std::size_t open) {
     return behind.firstOfLine() || behind.kind == TokenKind::End ? list.end : open;
   }
   declaration_.parameters = readParameters(tokens_, open, close);
-  const bool onVariable = std::any_of(
-      attributes_.annotations().begin(), attributes_.annotations().end(), [](const AnnotationSyntax& a) {
-        return a.kind && model::info(*a.kind).entity == model::Entity::Variable;
-      });
-  const bool variable =
-      !areParameters(tokens_, open, close) || (close > open + 1 && (onVariable || isVariableType()));
+  // The annotation has no say in it: whether this is a variable must not change when the annotation goes.
+  const bool variable = !areParameters(tokens_, open, close) || (close > open + 1 && isVariableType());
   const bool ends = tokens_.is(list.end, ';') || tokens_.is(list.end, ',');
   if (variable && ends) {
     declaration_.parameters.clear();

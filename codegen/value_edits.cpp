@@ -33,6 +33,14 @@ void dropValue(Patch& patch, const ArgumentSyntax& argument) {
   }
 }
 
+/// The items are what the value says: no comma is doubled.
+bool saysTheValue(std::string_view text, const CommaList& list, const std::string& value) {
+  std::string said;
+  for (const Range& item : list.items)
+    said.append(said.empty() ? "" : ",").append(text.substr(item.begin, item.size()));
+  return normalizedValue('{' + said + '}') == normalizedValue(value);
+}
+
 /// What stays, goes and comes, when `wanted` is the items in their order without some and with others behind.
 struct ListChange {
   std::vector<std::size_t> removed;
@@ -54,10 +62,12 @@ ListChange changeOf(std::string_view text, const CommaList& list, const std::vec
 }
 
 /// Adds or removes items; false when that would not do.
-bool editItems(Patch& patch, Range value, const std::string& wanted) {
+bool editItems(Patch& patch, const ArgumentSyntax& argument, const std::string& wanted) {
   const std::string_view text = patch.text();
+  const Range value = argument.valueRange;
   const auto items = model::parseList(wanted);
   const CommaList list = splitList(text, {value.begin + 1, value.end - 1});
+  if (!saysTheValue(text, list, argument.value)) return false;
   const ListChange change = changeOf(text, list, items);
   // Both at once would meet at the comma between them; so would several new ones.
   if (change.removed.size() == list.items.size()) return false;
@@ -92,7 +102,7 @@ void editValue(Patch& patch, const ArgumentSyntax& argument, const std::string& 
   } else {
     const bool edited =
         value.starts_with('{') &&
-        (isBraced(patch.text(), range) ? editItems(patch, range, value) : braceItem(patch, range, value));
+        (isBraced(patch.text(), range) ? editItems(patch, argument, value) : braceItem(patch, range, value));
     if (!edited) patch.replace(range, value);
   }
 }

@@ -24,14 +24,6 @@ FileEdits inverseOf(const FileEdits& edits, const Texts& before) {
   return inverse;
 }
 
-/// Also a function whose result type is missing: only its annotation says that it is one.
-bool isHalfTyped(const codegen::FileSyntax& syntax) {
-  return syntax.halfTyped ||
-         std::any_of(syntax.declarations.begin(), syntax.declarations.end(), [](const auto& declaration) {
-           return declaration.kind == codegen::DeclarationKind::Function && declaration.type.empty();
-         });
-}
-
 /// Makes and unmakes the edits: the texts must be the old ones, and the graph, if one is given.
 Violations checkUndo(Workspace& workspace, const FileEdits& edits, const Texts& before,
                      const std::shared_ptr<const model::Graph>& graph) {
@@ -68,7 +60,7 @@ bool isHealthy(const Workspace& workspace) {
     return false;
   const std::vector<std::string> files = workspace.files();
   return std::none_of(files.begin(), files.end(),
-                      [&](const std::string& file) { return isHalfTyped(workspace.syntax(file)); });
+                      [&](const std::string& file) { return workspace.syntax(file).halfTyped; });
 }
 
 LawReport stepLawfully(Workspace& workspace, const Step& step) {
