@@ -55,7 +55,7 @@ QRectF deviceRect(const PaintJob& job, const model::Point& corner, double width,
 
 void paintFrame(QPainter& painter, const PaintJob& job, const model::Frame& frame) {
   const QRectF box = deviceRect(job, frame.topLeft, frame.width, frame.height);
-  if (!box.intersects(QRectF(job.clip))) return;
+  if (!box.adjusted(0, -40 * job.view.ratio(), 0, 0).intersects(QRectF(job.clip))) return;
   QColor color(QString::fromStdString(frame.color));
   if (!color.isValid()) color = job.theme.textMuted;
   const double radius = std::min(14 * job.view.scale(), box.height() / 4);
@@ -70,7 +70,10 @@ void paintFrame(QPainter& painter, const PaintJob& job, const model::Frame& fram
   painter.setFont(font);
   painter.setPen(job.theme.textMuted);
   const double inset = 10 * job.view.scale();
-  painter.drawText(box.adjusted(inset, 0.6 * inset, -inset, 0), Qt::AlignLeft | Qt::AlignTop,
+  // Far out the cards fill the frame: the title stands above it.
+  const bool above = job.view.zoom() < cardZoom;
+  const QRectF room = above ? box.translated(0, -font.pixelSize() * 1.4 - 0.6 * inset) : box;
+  painter.drawText(room.adjusted(inset, 0.6 * inset, -inset, 0), Qt::AlignLeft | Qt::AlignTop,
                    QFontMetricsF(font).elidedText(QString::fromStdString(frame.title), Qt::ElideRight,
                                                   box.width() - 2 * inset));
 }

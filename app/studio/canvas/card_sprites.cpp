@@ -13,7 +13,7 @@ namespace metaparticle::studio {
 
 namespace {
 
-enum Part : std::uint32_t { Card, Block, Veil, Lock, StaleMark, TargetRing, Port, Badge, Mark };
+enum Part : std::uint32_t { Card, Block, Veil, Lock, StaleMark, TargetRing, Port, Badge, Mark, Spot };
 
 std::uint32_t key(Part part, std::uint32_t variant = 0) {
   return (static_cast<std::uint32_t>(part) << 24) | variant;
@@ -40,12 +40,12 @@ double crisp(double units, double scale) {
 // A few faint rounded rectangles over each other look like a blur, at a hundredth of its cost.
 void paintShadow(QPainter& painter, const Theme& theme, double radius) {
   painter.setPen(Qt::NoPen);
-  constexpr int layers = 7;
+  constexpr int layers = 10;
   QColor color = theme.shadow;
   color.setAlpha(std::max(1, theme.shadow.alpha() / layers));
   painter.setBrush(color);
   for (int i = layers; i > 0; --i) {
-    const double grow = i * 1.3;
+    const double grow = i * 0.95;
     painter.drawRoundedRect(CardMetrics::card().adjusted(-grow, -grow + 3.5, grow, grow + 2.5), radius + grow,
                             radius + grow);
   }
@@ -111,7 +111,7 @@ void paintRing(QPainter& painter, const Theme& theme, const NodeBadge& badge) {
   painter.drawEllipse(center, radius, radius);
   const QColor color = stateColor(theme, badge.state);
   QColor rail = color;
-  rail.setAlpha(60);
+  rail.setAlpha(badge.state == BadgeState::Failed ? 150 : 60);
   const QRectF ring = around(center, radius - 2.5);
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(rail, 2.6));
@@ -264,6 +264,18 @@ const Sprite& CardSprites::badge(const NodeBadge& badge) {
       (static_cast<std::uint32_t>(badge.state) << 20) | (digits(badge.ready) << 10) | digits(badge.desired);
   return cache_.get(key(Badge, variant), around(CardMetrics::badgeCenter(), CardMetrics::badgeRadius + 1),
                     [&](QPainter& painter) { paintRing(painter, *theme_, badge); });
+}
+
+// Far out a ring and a sign are too small to be read: spots of a few pixels, whatever the zoom.
+const Sprite& CardSprites::spot(const QColor& color, bool right) {
+  const double px = 1 / cache_.scale(), radius = 3.5 * px;
+  const QPointF center = right ? QPointF(CardSize::width - px, px) : QPointF(px, px);
+  const std::uint32_t variant = (color.rgb() & 0xffffff) >> 1 << 1 | (right ? 1U : 0U);
+  return cache_.get(key(Spot, variant), around(center, radius + 2 * px), [&](QPainter& painter) {
+    painter.setPen(QPen(theme_->canvas, px));
+    painter.setBrush(color);
+    painter.drawEllipse(center, radius, radius);
+  });
 }
 
 const Sprite& CardSprites::mark(model::Severity severity) {

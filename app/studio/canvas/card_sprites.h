@@ -33,6 +33,8 @@ class CardSprites {
   const Sprite& port(model::Kind kind);
   const Sprite& badge(const NodeBadge& badge);
   const Sprite& mark(model::Severity severity);
+  /// On a block, in place of a badge (right) and a mark (left).
+  const Sprite& spot(const QColor& color, bool right);
 
  private:
   const Theme* theme_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/canvas/edge_geometry.h"
 
+#include "app/studio/canvas/canvas_types.h"
+
 namespace metaparticle::studio {
 
 namespace {
@@ -41,6 +43,40 @@ bool EdgeCurve::mayTouch(const QRectF& rect) const {
     part = first ? before : after;
   }
   return true;
+}
+
+QRectF EdgePath::bounds() const {
+  double left = parts_[0].start.x(), right = left, top = parts_[0].start.y(), bottom = top;
+  for (const EdgeCurve& part : *this) {
+    const QRectF own = part.bounds();
+    left = std::min(left, own.left());
+    right = std::max(right, own.right());
+    top = std::min(top, own.top());
+    bottom = std::max(bottom, own.bottom());
+  }
+  return {QPointF(left, top), QPointF(right, bottom)};
+}
+
+bool EdgePath::mayTouch(const QRectF& rect) const {
+  return std::any_of(begin(), end(), [&](const EdgeCurve& part) { return part.mayTouch(rect); });
+}
+
+EdgePath edgePath(const QPointF& from, const QPointF& to, double unit) {
+  const double dx = to.x() - from.x(), dy = to.y() - from.y();
+  if (dx >= 0) {
+    const double reach = std::max(dx * 0.5, std::min(36 * unit, (dx + std::abs(dy)) * 0.5));
+    return EdgePath({from, from + QPointF(reach, 0), to - QPointF(reach, 0), to});
+  }
+  const double betweenRows = (CardSize::height + 40) * unit;
+  const double lane = std::abs(dy) >= betweenRows
+                          ? (from.y() + to.y()) / 2
+                          : std::max(from.y(), to.y()) + (CardSize::height / 2 + 26) * unit;
+  const auto turn = [&](double height) { return std::clamp(std::abs(height) * 0.75, 30 * unit, 90 * unit); };
+  const QPointF out(turn(lane - from.y()), 0), in(turn(lane - to.y()), 0);
+  const QPointF laneStart(from.x(), lane), laneEnd(to.x(), lane), third = (laneEnd - laneStart) / 3;
+  return {{from, from + out, laneStart + out, laneStart},
+          {laneStart, laneStart + third, laneEnd - third, laneEnd},
+          {laneEnd, laneEnd - in, to - in, to}};
 }
 
 }  // namespace metaparticle::studio

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <utility>
 
 #include <QPointF>
@@ -10,7 +12,7 @@
 
 namespace metaparticle::studio {
 
-/// The cubic spline of an edge, from the right port of one card to the left port of another.
+/// A cubic spline.
 struct EdgeCurve {
   QPointF start;
   QPointF control1;
@@ -52,17 +54,28 @@ struct EdgeCurve {
   [[nodiscard]] bool mayTouch(const QRectF& rect) const;
 };
 
-/// The curve between two ports; `unit` is the size of one scene unit in the coordinates of the points. It
-/// leaves and enters level; one that runs backwards swings below the cards instead of through them.
-inline EdgeCurve edgeCurve(const QPointF& from, const QPointF& to, double unit) {
-  const double dx = to.x() - from.x(), dy = to.y() - from.y();
-  double reach = std::max(std::abs(dx) * 0.5, std::min(36 * unit, (std::abs(dx) + std::abs(dy)) * 0.5));
-  double bow = 0;
-  if (dx < 0) {
-    reach = std::clamp(-dx * 0.6, 60 * unit, 260 * unit);
-    if (std::abs(dy) < 110 * unit) bow = 110 * unit;
-  }
-  return {from, from + QPointF(reach, bow), to + QPointF(-reach, bow), to};
-}
+/// The way of an edge: one spline, or three for one that runs backwards.
+class EdgePath {
+ public:
+  EdgePath() = default;
+  explicit EdgePath(const EdgeCurve& only) : parts_{only}, count_(1) {}
+  EdgePath(const EdgeCurve& first, const EdgeCurve& second, const EdgeCurve& third)
+      : parts_{first, second, third}, count_(3) {}
+
+  [[nodiscard]] const EdgeCurve* begin() const { return parts_.data(); }
+  [[nodiscard]] const EdgeCurve* end() const { return parts_.data() + count_; }
+  [[nodiscard]] QRectF bounds() const;
+  /// False only when no point of it is in the rectangle.
+  [[nodiscard]] bool mayTouch(const QRectF& rect) const;
+
+ private:
+  std::array<EdgeCurve, 3> parts_;
+  std::size_t count_ = 0;
+};
+
+/// The way between two ports; `unit` is the size of one scene unit in the coordinates of the points. It
+/// leaves and enters level. One that runs backwards turns round, runs back between the rows of the two cards,
+/// or below both when they are in one row, and turns again.
+EdgePath edgePath(const QPointF& from, const QPointF& to, double unit);
 
 }  // namespace metaparticle::studio

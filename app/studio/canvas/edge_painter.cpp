@@ -54,16 +54,25 @@ QColor withOpacity(QColor color, int alpha) {
 
 /// A spline on its way to the plane. Cut into the same pieces whatever part of it is painted.
 struct EdgePainter::Spline {
-  EdgeCurve curve;  ///< relative to `offset`
-  QPoint offset;
-  int depth;  ///< into 2^depth pieces
+  QPoint offset;  ///< what the points of the path are relative to
+  int depth;      ///< into 2^depth pieces
   float halfWidth;
   QRectF reach;  ///< the clip, relative to `offset`, and what is beyond it but still covers pixels in it
   bool dashed;
   float on;
   float off;
-  std::array<float, 33> lengths;  ///< along a dashed curve, at 32nds of it
+  std::array<float, 33> lengths;  ///< along the dashed path, at 32nds of this part
 
+  /// Goes on where the part before ended.
+  void measure(const EdgeCurve& part) {
+    lengths[0] = lengths.back();
+    QPointF last = part.start;
+    for (std::size_t i = 1; i < lengths.size(); ++i) {
+      const QPointF next = part.at(static_cast<double>(i) / 32), step = next - last;
+      lengths[i] = lengths[i - 1] + static_cast<float>(std::sqrt(QPointF::dotProduct(step, step)));
+      last = next;
+    }
+  }
   /// Between the 32nds linear: dashes may be a few percent longer here than there, but join everywhere.
   [[nodiscard]] float lengthAt(double t) const {
     const double place = t * 32;
@@ -181,28 +190,20 @@ void EdgePainter::strokeSpline(const PaintJob& job, std::int32_t edge, float hal
   const int head = cards ? Viewport::round(6 * scale) : 0;
   const double wide = halfWidth + 2;
 
+  if (cards) arrowhead(job, tip, job.scene.edgeKind(edge) == model::EdgeKind::CallAsync);
   Spline spline;
-  spline.curve = edgeCurve(QPointF(0, 0), QPointF(tip - QPoint(head, 0) - ends.from), scale);
   spline.offset = ends.from;
   spline.halfWidth = halfWidth;
   spline.reach = QRectF(job.clip.translated(-ends.from)).adjusted(-wide, -wide, wide, wide);
-  if (cards) arrowhead(job, tip, job.scene.edgeKind(edge) == model::EdgeKind::CallAsync);
-  if (!spline.curve.overlaps(spline.reach)) return;
-  spline.depth = std::bit_width(static_cast<unsigned>(spline.curve.pieces(flatness)) - 1);
   spline.dashed = (job.scene.edgeFlags(edge) & EdgeDashed) != 0;
-  if (spline.dashed) {
-    spline.on = static_cast<float>(std::max(6 * scale, 3.0));
-    spline.off = static_cast<float>(std::max(5 * scale, 2.5));
-    spline.lengths[0] = 0;
-    QPointF last = spline.curve.start;
-    for (std::size_t i = 1; i < spline.lengths.size(); ++i) {
-      const QPointF next = spline.curve.at(static_cast<double>(i) / 32), step = next - last;
-      spline.lengths[i] =
-          spline.lengths[i - 1] + static_cast<float>(std::sqrt(QPointF::dotProduct(step, step)));
-      last = next;
-    }
+  spline.on = static_cast<float>(std::max(6 * scale, 3.0));
+  spline.off = static_cast<float>(std::max(5 * scale, 2.5));
+  spline.lengths.back() = 0;
+  for (const EdgeCurve& part : edgePath(QPointF(0, 0), QPointF(tip - QPoint(head, 0) - ends.from), scale)) {
+    if (spline.dashed) spline.measure(part);
+    spline.depth = std::bit_width(static_cast<unsigned>(part.pieces(flatness)) - 1);
+    strokePart(spline, part, 0, 0);
   }
-  strokePart(spline, spline.curve, 0, 0);
 }
 
 // Halves the curve down to its pieces, and leaves out early what is out of reach: of a very long curve that

@@ -140,10 +140,14 @@ void NodePainter::paintCards(const PaintJob& job, const Indices& nodes) {
 
 void NodePainter::paintMarks(const PaintJob& job, std::int32_t node, const QPoint& corner) {
   if (job.scene.has(node, NodeTarget)) blit(job.image, job.clip, sprites_.targetRing(), corner);
+  const bool cards = job.detail.nodes == NodeDetail::Cards;
   if (const NodeBadge* badge = job.decorations.badge(node))
-    blit(job.image, job.clip, sprites_.badge(*badge), corner);
+    blit(job.image, job.clip,
+         cards ? sprites_.badge(*badge) : sprites_.spot(stateColor(job.theme, badge->state), true), corner);
   if (const auto severity = job.decorations.mark(node))
-    blit(job.image, job.clip, sprites_.mark(*severity), corner);
+    blit(job.image, job.clip,
+         cards ? sprites_.mark(*severity) : sprites_.spot(severityColor(job.theme, *severity), false),
+         corner);
 }
 
 }  // namespace metaparticle::studio

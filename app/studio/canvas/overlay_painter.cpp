@@ -28,8 +28,14 @@ QColor faint(QColor color, int alpha) {
   return color;
 }
 
-EdgeCurve wireCurve(const Overlay::Wire& wire, const Scene& scene, const Viewport& view) {
-  return edgeCurve(view.toWidget(scene.outputPort(wire.from)), view.toWidget(wire.end), view.zoom());
+EdgePath wirePath(const Overlay::Wire& wire, const Scene& scene, const Viewport& view) {
+  return edgePath(view.toWidget(scene.outputPort(wire.from)), view.toWidget(wire.end), view.zoom());
+}
+
+QPainterPath toPainterPath(const EdgePath& edge) {
+  QPainterPath path(edge.begin()->start);
+  for (const EdgeCurve& part : edge) path.cubicTo(part.control1, part.control2, part.end);
+  return path;
 }
 
 QColor wireColor(const Overlay::Wire& wire, const Theme& theme) {
@@ -74,9 +80,9 @@ void paintHover(QPainter& painter, const Hit& hit, const Scene& scene, const Vie
 void paintHoveredEdge(QPainter& painter, const Hit& hit, const Scene& scene, const Viewport& view,
                       const Theme& theme) {
   if (hit.part != Hit::Edge) return;
-  const EdgeCurve curve = scene.curve(hit.index);
-  QPainterPath path(view.toWidget(curve.start));
-  path.cubicTo(view.toWidget(curve.control1), view.toWidget(curve.control2), view.toWidget(curve.end));
+  const QPainterPath path =
+      toPainterPath(edgePath(view.toWidget(scene.outputPort(scene.edgeFrom(hit.index))),
+                             view.toWidget(scene.inputPort(scene.edgeTo(hit.index))), view.zoom()));
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(faint(theme.accent, 90), 6, Qt::SolidLine, Qt::RoundCap));
   painter.drawPath(path);
@@ -95,24 +101,23 @@ void paintBubble(QPainter& painter, const QPointF& at, const QString& text, cons
 void paintWire(QPainter& painter, const Overlay::Wire& wire, const Scene& scene, const Viewport& view,
                const Theme& theme) {
   const QColor color = wireColor(wire, theme);
-  const EdgeCurve curve = wireCurve(wire, scene, view);
-  QPainterPath path(curve.start);
-  path.cubicTo(curve.control1, curve.control2, curve.end);
+  const QPainterPath path = toPainterPath(wirePath(wire, scene, view));
+  const QPointF start = path.elementAt(0), end = path.currentPosition();
   painter.setBrush(Qt::NoBrush);
   painter.setPen(
       QPen(color, 2.2, wire.state == Overlay::Wire::Refused ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
   painter.drawPath(path);
   painter.setPen(Qt::NoPen);
   painter.setBrush(color);
-  painter.drawEllipse(curve.start, 4, 4);
-  painter.drawEllipse(curve.end, 4, 4);
+  painter.drawEllipse(start, 4, 4);
+  painter.drawEllipse(end, 4, 4);
   if (wire.to >= 0 && wire.state != Overlay::Wire::Loose) {
     painter.setBrush(faint(color, 26));
     painter.setPen(QPen(color, 2));
     const double radius = theme.cardRadius * view.zoom();
     painter.drawRoundedRect(cardOnWidget(wire.to, scene, view), radius, radius);
   }
-  if (wire.state == Overlay::Wire::Refused) paintBubble(painter, curve.end, wire.message, theme);
+  if (wire.state == Overlay::Wire::Refused) paintBubble(painter, end, wire.message, theme);
 }
 
 void paintGhost(QPainter& painter, const Overlay::Ghost& ghost, const Viewport& view, const Theme& theme) {
@@ -161,7 +166,7 @@ QRectF overlayBounds(const Overlay& overlay, const Scene& scene, const Viewport&
         grown(view.toWidget(QRectF(overlay.ghost->corner, QSizeF(CardSize::width, CardSize::height))), 4);
   if (overlay.wire) {
     const Overlay::Wire& wire = *overlay.wire;
-    bounds |= grown(wireCurve(wire, scene, view).bounds(), 8);
+    bounds |= grown(wirePath(wire, scene, view).bounds(), 8);
     if (wire.to >= 0) bounds |= grown(cardOnWidget(wire.to, scene, view), 6);
     if (wire.state == Overlay::Wire::Refused)
       bounds |= grown(bubbleText(view.toWidget(wire.end), wire.message), 12);

@@ -43,14 +43,16 @@ Hit pickNode(const Scene& scene, const QPointF& point, double px, NodeDetail det
 
 }  // namespace
 
-double distanceTo(const EdgeCurve& curve, const QPointF& point) {
+double distanceTo(const EdgePath& path, const QPointF& point) {
   double best = std::numeric_limits<double>::max();
-  const int pieces = curve.pieces(0.5);
-  QPointF last = curve.start;
-  for (int i = 1; i <= pieces; ++i) {
-    const QPointF next = curve.at(static_cast<double>(i) / pieces);
-    best = std::min(best, distanceToPiece(last, next, point));
-    last = next;
+  for (const EdgeCurve& part : path) {
+    const int pieces = part.pieces(0.5);
+    QPointF last = part.start;
+    for (int i = 1; i <= pieces; ++i) {
+      const QPointF next = part.at(static_cast<double>(i) / pieces);
+      best = std::min(best, distanceToPiece(last, next, point));
+      last = next;
+    }
   }
   return best;
 }
@@ -61,7 +63,7 @@ Hit pick(const Scene& scene, const QPointF& point, double px, NodeDetail detail)
   double best = edgeReach * px;
   scene.visitEdges(QRectF(point, QSizeF(0.001, 0.001)).adjusted(-best, -best, best, best),
                    [&](std::int32_t edge) {
-                     const double distance = distanceTo(scene.curve(edge), point);
+                     const double distance = distanceTo(scene.path(edge), point);
                      if (distance > best) return;
                      best = distance;
                      hit = {Hit::Edge, edge};

@@ -13,7 +13,7 @@ namespace metaparticle::studio {
 /// over edges, and of edges the nearest one within a few pixels.
 Hit pick(const Scene& scene, const QPointF& point, double px, NodeDetail detail);
 
-/// How far a point is from an edge's spline.
-double distanceTo(const EdgeCurve& curve, const QPointF& point);
+/// How far a point is from an edge.
+double distanceTo(const EdgePath& path, const QPointF& point);
 
 }  // namespace metaparticle::studio

@@ -235,10 +235,9 @@ void Scene::rebuildIndices() {
   middleY.reserve(from_.size());
   shortEdges.reserve(from_.size());
   for (std::int32_t i = 0; i < edgeCount(); ++i) {
-    const EdgeCurve spline = curve(i);
-    const QRectF extent = spline.bounds().adjusted(-8, -8, 8, 8);  // the arrowhead and the line's width
+    const QRectF extent = path(i).bounds().adjusted(-8, -8, 8, 8);  // the arrowhead and the line's width
     at(edgeBox_, i) = box(extent);
-    const QPointF span = spline.end - spline.start;
+    const QPointF span = inputPort(edgeTo(i)) - outputPort(edgeFrom(i));
     totalEdgeLength_ += std::max(std::abs(span.x()), std::abs(span.y()));
     if (extent.width() > 2 * shortEdge || extent.height() > 2 * shortEdge) {
       longEdges_.push_back(i);
@@ -284,7 +283,7 @@ void Scene::setEdgeFlag(std::int32_t edge, EdgeFlag flag, bool on) {
 }
 
 QRectF Scene::edgeBounds(std::int32_t edge) const {
-  return curve(edge).bounds().adjusted(-8, -8, 8, 8);
+  return path(edge).bounds().adjusted(-8, -8, 8, 8);
 }
 
 Scene::Box Scene::box(const QRectF& rect) {

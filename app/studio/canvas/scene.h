@@ -84,8 +84,8 @@ class Scene {
   [[nodiscard]] QPointF inputPort(std::int32_t node) const {
     return {x(node), y(node) + CardSize::height / 2};
   }
-  [[nodiscard]] EdgeCurve curve(std::int32_t edge) const {
-    return edgeCurve(outputPort(edgeFrom(edge)), inputPort(edgeTo(edge)), 1);
+  [[nodiscard]] EdgePath path(std::int32_t edge) const {
+    return edgePath(outputPort(edgeFrom(edge)), inputPort(edgeTo(edge)), 1);
   }
 
   [[nodiscard]] model::Kind kind(std::int32_t node) const { return kind_[static_cast<std::size_t>(node)]; }
@@ -134,7 +134,7 @@ class Scene {
     for (const std::int32_t edge : longEdges_) {
       // The bounds of a long edge say little about where it is.
       const Box& b = edgeBox_[static_cast<std::size_t>(edge)];
-      if (overlap(b, wanted) && (rect.contains(bounds_) || curve(edge).mayTouch(rect.adjusted(-8, -8, 8, 8))))
+      if (overlap(b, wanted) && (rect.contains(bounds_) || path(edge).mayTouch(rect.adjusted(-8, -8, 8, 8))))
         visit(edge);
     }
   }

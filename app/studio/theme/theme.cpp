@@ -91,7 +91,7 @@ Theme makeLight() {
   theme.accent = rgb("#2f6fe4");
   theme.accentSoft = rgb("#dfeafd");
   theme.accentText = rgb("#ffffff");
-  theme.shadow = QColor(32, 44, 74, 40);
+  theme.shadow = QColor(32, 44, 74, 44);
   theme.edgeCall = rgb("#7d879b");
   theme.edgeAsync = rgb("#8f7ad0");
   theme.edgeMessage = rgb("#c98a3a");
