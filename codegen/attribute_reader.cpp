@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codegen/attribute_reader.h"
 
+#include "codegen/conditional.h"
+
 namespace metaparticle::codegen {
 
 namespace {
@@ -72,7 +74,18 @@ std::size_t AttributeReader::readList(std::size_t index, AnnotationSyntax& annot
       annotation.list.end = token.end;
       return giveUp(i + 1);
     }
-    if (token.kind == TokenKind::Directive) annotation.readOnly = true;
+    if (token.kind == TokenKind::Directive) {
+      annotation.readOnly = true;
+      // Of several branches the first is read.
+      const std::size_t behind = skipBranch(tokens_, i);
+      if (behind > i + 1) {
+        addArgument(begin, equals, i, annotation);
+        begin = behind;
+        equals = 0;
+        i = behind - 1;
+        continue;
+      }
+    }
     const bool ends = token.kind == TokenKind::End || recovery_.startsDeclaration(i);
     const char c = token.kind == TokenKind::Punctuator ? token.op : 'x';
     const bool closes = c == ')' || c == ']' || c == '}';

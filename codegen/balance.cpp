@@ -88,8 +88,8 @@ Extent Balance::record(std::size_t open) {
     if (tokens_.is(i, '{')) ++depth;
     if (!tokens_.is(i, '}') || --depth > 0) continue;
     // Declarations in its first column, and no `;` behind it: it took the brace of something else.
-    const bool doubtful =
-        doubt != TokenStream::npos && !tokens_.is(i + 1, ';') && !tokens_.isIdentifier(i + 1);
+    const bool instance = tokens_.isIdentifier(i + 1) && !tokens_.at(i + 1).firstOfLine();
+    const bool doubtful = doubt != TokenStream::npos && !tokens_.is(i + 1, ';') && !instance;
     return doubtful ? Extent{doubt, false} : Extent{i + 1, true};
   }
 }

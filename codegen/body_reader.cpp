@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "codegen/conditional.h"
+
 namespace metaparticle::codegen {
 
 namespace {
@@ -15,15 +17,6 @@ bool isCallWord(std::string_view word) {
 
 }  // namespace
 
-std::string_view directiveName(std::string_view directive) {
-  const std::size_t hash = directive.starts_with("%:") ? 2 : 1;
-  const std::size_t begin = directive.find_first_not_of(" \t\\\r\n", hash);
-  if (begin == std::string_view::npos) return {};
-  std::size_t end = begin;
-  while (end < directive.size() && isIdentifierByte(directive[end])) ++end;
-  return directive.substr(begin, end - begin);
-}
-
 std::size_t BodyReader::read(std::size_t index, const std::vector<ParameterSyntax>& parameters) {
   parameters_ = &parameters;
   std::size_t depth = 0;
@@ -34,7 +27,7 @@ std::size_t BodyReader::read(std::size_t index, const std::vector<ParameterSynta
       broken_ = true;
       return i;
     }
-    if (i > index && token.firstOfLine() &&
+    if (i > index && skipped_ == 0 && token.firstOfLine() &&
         (recovery_.startsDeclaration(i) || (tokens_.is(i, '}') && recovery_.closesNamespace(i)))) {
       broken_ = true;
       return i;
@@ -66,20 +59,17 @@ bool BodyReader::closes(std::size_t index, std::size_t depth) {
 /// Every branch of an #if begins with the braces that are open before it. Of one that began before the body,
 /// only the branch that the body stands in is read.
 void BodyReader::followConditional(std::size_t index, std::size_t& depth) {
-  const Token& token = tokens_.at(index);
-  const std::string_view name = directiveName(tokens_.slice(token.begin, token.end));
-  const bool opens = name == "if" || name == "ifdef" || name == "ifndef";
-  const bool otherwise = name == "else" || name == "elif" || name == "elifdef" || name == "elifndef";
+  const Branch branch = branchOf(tokens_, index);
   if (skipped_ > 0) {
-    if (opens) ++skipped_;
-    if (name == "endif") --skipped_;
-  } else if (opens) {
+    if (branch == Branch::Opens) ++skipped_;
+    if (branch == Branch::Ends) --skipped_;
+  } else if (branch == Branch::Opens) {
     conditionals_.push_back(depth);
-  } else if (otherwise && conditionals_.empty()) {
+  } else if (branch == Branch::Otherwise && conditionals_.empty()) {
     skipped_ = 1;
-  } else if (otherwise) {
+  } else if (branch == Branch::Otherwise) {
     depth = conditionals_.back();
-  } else if (name == "endif" && !conditionals_.empty()) {
+  } else if (branch == Branch::Ends && !conditionals_.empty()) {
     conditionals_.pop_back();
   }
 }

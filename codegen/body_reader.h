@@ -48,7 +48,4 @@ class BodyReader {
   bool broken_ = false;
 };
 
-/// The first word of a directive behind its `#`: "if", "else", "include".
-std::string_view directiveName(std::string_view directive);
-
 }  // namespace metaparticle::codegen

@@ -15,6 +15,7 @@ std::size_t DeclarationReader::readRecord(std::size_t key) {
   if (isEnum && (tokens_.isKeyword(i, "class") || tokens_.isKeyword(i, "struct"))) ++i;
   const std::size_t first = i;
   std::size_t name = TokenStream::npos;
+  bool severalWords = false;
   while (!tokens_.is(i, '{') && !tokens_.is(i, ':') && !tokens_.is(i, ';')) {
     const Token token = tokens_.at(i);
     const bool next = token.firstOfLine() && (token.blankBefore || token.column <= recovery_.column());
@@ -25,6 +26,7 @@ std::size_t DeclarationReader::readRecord(std::size_t key) {
       i = attributes_.read(i);
     } else if (token.kind == TokenKind::Identifier) {
       if (tokens_.word(i) != "final") name = i;
+      if (i > first && !tokens_.is(i - 1, op::scope)) severalWords = true;
       ++i;
       if (tokens_.is(i, '(') && !tokens_.is(i - 2, op::scope)) {
         const bool aligned = tokens_.isKeyword(i - 1, "alignas") || i - 1 == first;
@@ -41,6 +43,7 @@ std::size_t DeclarationReader::readRecord(std::size_t key) {
       return key;
     }
   }
+  if (severalWords && tokens_.is(i, ';')) return key;  // struct Tag variable;
   DeclarationSyntax& record = declaration_;
   record.kind = isEnum ? DeclarationKind::Enum : DeclarationKind::Struct;
   record.isUnion = tokens_.isKeyword(key, "union");

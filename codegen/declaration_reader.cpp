@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "codegen/conditional.h"
 #include "codegen/declarator.h"
 
 namespace metaparticle::codegen {
@@ -68,30 +69,11 @@ std::size_t DeclarationReader::readPrefix(std::size_t index) {
     } else if (declaration_.isTemplate && tokens_.isKeyword(i, "requires")) {
       i = balance_.requirement(i);
     } else if (i > index && tokens_.at(i).kind == TokenKind::Directive) {
-      i = skipConditional(i);
+      i = skipBranch(tokens_, i);
     } else {
       return i;
     }
   }
-}
-
-/// Behind a directive; of `#else` behind its whole branch.
-std::size_t DeclarationReader::skipConditional(std::size_t index) {
-  const auto nameAt = [&](std::size_t i) {
-    const Token& token = tokens_.at(i);
-    return directiveName(tokens_.slice(token.begin, token.end));
-  };
-  const std::string_view name = nameAt(index);
-  if (name != "else" && name != "elif" && name != "elifdef" && name != "elifndef") return index + 1;
-  std::size_t depth = 1;
-  std::size_t i = index + 1;
-  for (; depth > 0 && !tokens_.isEnd(i); ++i) {
-    if (tokens_.at(i).kind != TokenKind::Directive) continue;
-    const std::string_view inner = nameAt(i);
-    if (inner == "if" || inner == "ifdef" || inner == "ifndef") ++depth;
-    if (inner == "endif") --depth;
-  }
-  return i;
 }
 
 /// static_assert, using, typedef, concept: everything up to the `;`.
@@ -127,7 +109,7 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
     const Token token = tokens_.at(i);
     if (token.kind == TokenKind::Directive) {
       if (!headIsEmpty(i)) return breakOff(i);
-      head_ = i = skipConditional(i);
+      head_ = i = skipBranch(tokens_, i);
       continue;
     }
     if (token.kind == TokenKind::Identifier) {
@@ -142,6 +124,7 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
         return readOperator(i);
       } else {
         if (word == "static") declaration_.isStatic = true;
+        if (word == "extern" && tokens_.at(i + 1).kind != TokenKind::String) isExtern_ = true;
         ++i;
       }
       continue;
@@ -159,11 +142,12 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
       }
       case '[': {
         const bool attribute = AttributeReader::isAttribute(tokens_, i);
-        if (!attribute && nameEnd_ == TokenStream::npos) findName(i);
+        const bool named = findName(i);
         const Extent bounds = attribute ? Extent{attributes_.read(i), true} : balance_.brackets(i);
         // A single `[` is an attribute that was just begun.
         if (!bounds.complete) draft_.broken = true;
         i = bounds.complete ? bounds.end : i + 1;
+        if (named) nameBehind_ = i;
         break;
       }
       case '(':
@@ -176,7 +160,7 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
         }
         if (const std::size_t behind = readParenthesis(i); behind != i) return behind;
         head_ = i = balance_.brackets(i).end;
-        name_ = nameEnd_ = TokenStream::npos;
+        name_ = nameEnd_ = nameBehind_ = TokenStream::npos;
         break;
       case ';':
       case ',':
@@ -197,7 +181,9 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
   }
 }
 
+/// The name that ends at `end`, or with nothing but attributes and array bounds between.
 bool DeclarationReader::findName(std::size_t end) {
+  if (end == nameBehind_) return true;
   if (end <= head_ || !tokens_.isIdentifier(end - 1) || isReserved(tokens_.word(end - 1))) return false;
   std::size_t first = end - 1;
   if (first > head_ && tokens_.is(first - 1, '~')) --first;
@@ -208,7 +194,7 @@ bool DeclarationReader::findName(std::size_t end) {
   }
   if (first > head_ && tokens_.is(first - 1, op::scope)) --first;
   name_ = first;
-  nameEnd_ = end;
+  nameEnd_ = nameBehind_ = end;
   return true;
 }
 
@@ -249,6 +235,7 @@ std::size_t DeclarationReader::readParenthesis(std::size_t open) {
   const bool ends = tokens_.is(list.end, ';') || tokens_.is(list.end, ',');
   if (variable && ends) {
     declaration_.parameters.clear();
+    declaration_.kind = DeclarationKind::Variable;
     return readVariable(list.end);
   }
   return readFunctionTail(list.end);
@@ -265,7 +252,7 @@ std::size_t DeclarationReader::readFunctionTail(std::size_t index) {
     if (AttributeReader::isAttribute(tokens_, i)) {
       i = attributes_.read(i);
     } else if (token.kind == TokenKind::Directive) {
-      const std::size_t behind = skipConditional(i);
+      const std::size_t behind = skipBranch(tokens_, i);
       if (behind == i + 1) return breakOff(i);
       i = behind;
     } else if (word == "requires") {
@@ -360,12 +347,16 @@ std::size_t DeclarationReader::readBody(std::size_t open) {
 
 /// From what stands behind a variable's name.
 std::size_t DeclarationReader::readVariable(std::size_t index) {
-  if (name_ == TokenStream::npos) findName(index);
+  if (nameEnd_ != TokenStream::npos && declaration_.kind == DeclarationKind::Variable) {
+    // Arguments stood behind the name.
+  } else if (!findName(index)) {
+    name_ = nameEnd_ = TokenStream::npos;
+  }
   if (name_ != TokenStream::npos) {
     declaration_.kind = DeclarationKind::Variable;
     declaration_.type = typeText(tokens_, head_, name_);
     if (tokens_.is(nameEnd_, '[')) declaration_.type += typeText(tokens_, nameEnd_, index);
-    declaration_.isDefinition = true;
+    declaration_.isDefinition = !isExtern_ || !tokens_.is(index, ';');
     keep_ = !declaration_.type.empty();
   }
   if (tokens_.is(index, '{')) {

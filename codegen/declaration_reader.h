@@ -48,7 +48,6 @@ class DeclarationReader {
   std::size_t readConstructorInitialisers(std::size_t index);
   std::size_t readBody(std::size_t open);
   std::size_t readVariable(std::size_t index);
-  std::size_t skipConditional(std::size_t index);
   std::size_t breakOff(std::size_t index);
   bool mustBreak(std::size_t index);
   bool findName(std::size_t end);
@@ -68,7 +67,10 @@ class DeclarationReader {
   std::size_t name_ = TokenStream::npos;     ///< index of the first token of the (qualified) name
   std::size_t nameEnd_ = TokenStream::npos;  ///< index behind the name
   std::size_t inPlace_ = 0;                  ///< annotations that stand at the start of the declaration
-  bool keep_ = false;                        ///< it is a declaration that is kept
+  std::size_t nameBehind_ =
+      TokenStream::npos;  ///< index behind the name with its attributes and array bounds
+  bool isExtern_ = false;
+  bool keep_ = false;  ///< it is a declaration that is kept
 };
 
 }  // namespace metaparticle::codegen

@@ -21,6 +21,29 @@ std::size_t skipAttributes(TokenStream& tokens, std::size_t begin, std::size_t e
   return begin;
 }
 
+bool isAttributeWord(std::string_view word) {
+  return word == "__attribute__" || word == "__declspec" || word == "alignas" || word == "explicit";
+}
+
+/// Behind what stands at `index` and is no part of a type: attributes, storage specifiers, and macros, which
+/// are names right before a further name.
+std::size_t skipNoType(TokenStream& tokens, std::size_t index, std::size_t end) {
+  const std::size_t attributes = skipAttributes(tokens, index, end);
+  if (attributes != index) return attributes;
+  if (tokens.at(index).kind == TokenKind::Directive) return index + 1;
+  const std::string_view word = tokens.word(index);
+  if (word.empty()) return index;
+  if (isAttributeWord(word) && tokens.is(index + 1, '(')) {
+    const std::size_t behind = tokens.skipBrackets(index + 1);
+    return behind == TokenStream::npos || behind > end ? index + 1 : behind;
+  }
+  if (word == "extern" && tokens.at(index + 1).kind == TokenKind::String) return std::min(index + 2, end);
+  if (isStorageSpecifier(word)) return index + 1;
+  const std::string_view next = index + 1 < end ? tokens.word(index + 1) : std::string_view{};
+  const bool macro = !next.empty() && !isReserved(word) && next != "const" && next != "volatile";
+  return macro ? index + 1 : index;
+}
+
 /// The index of the `[` that opens the array bounds at the end of the range, or `end`.
 std::size_t boundsBegin(TokenStream& tokens, std::size_t begin, std::size_t end) {
   std::size_t first = end;
@@ -82,15 +105,13 @@ std::string typeText(TokenStream& tokens, std::size_t begin, std::size_t end) {
   std::string result;
   std::size_t previousEnd = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    const std::size_t behind = skipAttributes(tokens, i, end);
+    const std::size_t behind = skipNoType(tokens, i, end);
     if (behind != i) {
       i = behind - 1;
       continue;
     }
     const Token token = tokens.at(i);
-    if (token.kind == TokenKind::Directive) continue;
     const std::string_view text = tokens.slice(token.begin, token.end);
-    if (token.kind == TokenKind::Identifier && isStorageSpecifier(text)) continue;
     if (!result.empty() && previousEnd != token.begin) result.push_back(' ');
     result.append(text);
     previousEnd = token.end;

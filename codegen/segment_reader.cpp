@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "codegen/conditional.h"
+
 namespace metaparticle::codegen {
 
 namespace {
