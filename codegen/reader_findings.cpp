@@ -23,6 +23,7 @@ class FileFindings {
              comment ? "The comment has no end. Close it with */." : "The raw string has no end.",
              range.begin);
     }
+    if (!file_.source.balanced()) collectBraces();
     for (const StaleNodes::Entry& entry : file_.stale.all()) {
       report(Severity::Warning, "stale-node",
              "The declaration of " + entry.node.entity + " cannot be read now; its last good state is shown.",
@@ -40,6 +41,24 @@ class FileFindings {
     const int line = placed.line + 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
     findings_.push_back(
         {severity, code, std::move(message), file_.path, line, source.columnOf(offset), node});
+  }
+
+  /// The first `}` that closes nothing, else the last namespace that is never closed.
+  void collectBraces() {
+    std::vector<const PlacedSegment*> open;
+    for (const PlacedSegment& placed : file_.source.segments()) {
+      if (placed.kind == SegmentKind::Namespace || placed.kind == SegmentKind::Linkage)
+        open.push_back(&placed);
+      if (placed.kind != SegmentKind::Close) continue;
+      if (open.empty()) {
+        return report(Severity::Error, "unbalanced-braces", "This brace closes nothing.",
+                      placed.begin + placed.segment->first);
+      }
+      open.pop_back();
+    }
+    if (open.empty()) return;
+    report(Severity::Error, "unbalanced-braces", "The namespace that begins here is never closed.",
+           open.back()->begin + open.back()->segment->first);
   }
 
   void collect(const PlacedSegment& placed) {
@@ -94,13 +113,6 @@ class FileFindings {
       report(Severity::Warning, "unknown-call-target",
              "No function named " + use.target + " is in the project, so the call makes no edge.",
              placed.begin + use.range.begin);
-    }
-    for (const ResolvedUse& use : occurrence.uses) {
-      const bool call = use.kind == model::EdgeKind::Call || use.kind == model::EdgeKind::CallAsync;
-      if (!call || use.target->node) continue;
-      report(Severity::Warning, "call-of-plain-function",
-             use.target->name + " is called as a node, but carries no annotation.",
-             placed.begin + declaration.uses[use.index].range.begin);
     }
   }
 
