@@ -166,15 +166,33 @@ bool BuildOutput::addLinkerError(const std::string& line) {
   return false;
 }
 
+void BuildOutput::addToCMakeMessage(const std::string& line) {
+  const std::string more = trimmed(line);
+  if (!pending_ || more.empty()) return;
+  if (!inCallStack_) {
+    pending_->message += (pending_->message.empty() ? "" : " ") + more;
+    return;
+  }
+  // The project's call of a function of a package: that is where to look.
+  const auto place = placeOf(more.substr(0, more.find(" (")), source_);
+  if (!pendingIsOutside_ || !place || !place->inProject) return;
+  pending_->file = place->file;
+  pending_->line = place->line;
+  pendingIsOutside_ = false;
+}
+
 bool BuildOutput::addCMakeLine(const std::string& line) {
   if (inCMakeMessage_) {
+    if (line.starts_with("Call Stack")) {
+      inCallStack_ = true;
+      return true;
+    }
     if (line.empty() || line.starts_with("  ")) {
-      if (const std::string more = trimmed(line); pending_ && !more.empty()) {
-        pending_->message += (pending_->message.empty() ? "" : " ") + more;
-      }
+      addToCMakeMessage(line);
       return true;
     }
     inCMakeMessage_ = false;
+    flush();
   }
   constexpr std::string_view located = "CMake Error at ";
   constexpr std::string_view plain = "CMake Error: ";
@@ -182,12 +200,14 @@ bool BuildOutput::addCMakeLine(const std::string& line) {
     const std::size_t end = line.find(" (");
     const auto place = placeOf(line.substr(located.size(), end - located.size()), source_);
     begin({Severity::Error, "cmake", "", place ? place->file : "", place ? place->line : 0, 0, ""});
+    pendingIsOutside_ = place && !place->inProject;
   } else if (line.starts_with(plain)) {
     begin({Severity::Error, "cmake", line.substr(plain.size()), "", 0, 0, ""});
   } else {
     return false;
   }
   inCMakeMessage_ = true;
+  inCallStack_ = false;
   return true;
 }
 

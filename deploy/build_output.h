@@ -40,6 +40,7 @@ class BuildOutput {
   bool addDiagnostic(const std::string& line);
   bool addLinkerError(const std::string& line);
   bool addCMakeLine(const std::string& line);
+  void addToCMakeMessage(const std::string& line);
   void rememberOrigin(const std::string& line);
   [[nodiscard]] std::optional<Place> placeOf(std::string text, const std::filesystem::path& base) const;
   void begin(model::Finding finding);
@@ -51,6 +52,7 @@ class BuildOutput {
   std::optional<model::Finding> pending_;
   bool pendingIsOutside_ = false;
   bool inCMakeMessage_ = false;
+  bool inCallStack_ = false;
   std::optional<Place> origin_;  ///< the project's line in the notes before an error
   std::vector<model::Finding> ready_;
   std::set<model::Finding> told_;

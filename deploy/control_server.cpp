@@ -88,7 +88,6 @@ model::Result<void> ControlServer::listenAt(const std::string& path) {
     return model::Error{
         .kind = model::ErrorKind::Io,
         .message = "cannot listen at " + path + ": " + std::strerror(reason),
-        .file = path,
         .remedy = "make the project's folder writable, or set XDG_RUNTIME_DIR to a folder that is"};
   }
   fd_ = std::move(fd);

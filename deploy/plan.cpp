@@ -17,7 +17,7 @@ using model::Kind;
 using model::Node;
 using model::NodeId;
 
-/// Nodes so that who is called comes before who calls; within a cycle in source order.
+/// Nodes so that who is called comes before who calls; a cycle is entered at its first node in the source.
 class StartOrder {
  public:
   explicit StartOrder(const Graph& graph) : graph_(graph) {

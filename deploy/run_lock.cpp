@@ -29,14 +29,12 @@ model::Result<RunLock> RunLock::acquire(const std::filesystem::path& file) {
   if (!fd) {
     return model::Error{.kind = model::ErrorKind::Io,
                         .message = "cannot open " + file.string() + ": " + std::strerror(errno),
-                        .file = file.string(),
                         .remedy = "make the project's folder writable"};
   }
   struct flock region = wholeFile();
   if (::fcntl(fd.get(), F_OFD_SETLK, &region) != 0) {
     return model::Error{.kind = model::ErrorKind::Refused,
                         .message = "this project runs already",
-                        .file = file.string(),
                         .remedy = "stop it first: metaparticle stop"};
   }
   RunLock lock(std::move(fd));

@@ -40,13 +40,11 @@ model::Result<std::filesystem::path> projectFolder(const std::filesystem::path& 
   if (problem) {
     return Error{.kind = ErrorKind::NotFound,
                  .message = "there is no folder " + folder.string(),
-                 .file = folder.string(),
                  .remedy = "check the path"};
   }
   if (!fs::is_directory(real)) {
     return Error{.kind = ErrorKind::NotFound,
                  .message = folder.string() + " is not a folder",
-                 .file = folder.string(),
                  .remedy = "name the folder that holds the project"};
   }
   return real;

@@ -31,7 +31,6 @@ model::Result<void> writeTopology(const std::filesystem::path& file, const Topol
   const std::string reason = problem ? problem.message() : std::strerror(errno);
   return model::Error{.kind = model::ErrorKind::Io,
                       .message = "cannot write " + file.string() + ": " + reason,
-                      .file = file.string(),
                       .remedy = "make room on the disk, and make the project's folder writable"};
 }
 

@@ -18,5 +18,6 @@ void addRunCommand(CLI::App& app);
 void addStatusCommand(CLI::App& app);
 void addLogsCommand(CLI::App& app);
 void addStopCommand(CLI::App& app);
+void addSuperviseCommand(CLI::App& app);
 
 }  // namespace metaparticle::cli

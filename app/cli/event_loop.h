@@ -5,7 +5,6 @@
 
 #include <string>
 
-
 namespace metaparticle::cli {
 
 /// The event loop of a command that talks to the engine.

@@ -41,8 +41,9 @@ void print(const LogEvent& log, const Options& options) {
     std::cout << logLine(log) << '\n';
     return;
   }
-  std::cout << toJson(StatusEvent{log.time, log}).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
-            << '\n';
+  std::cout
+      << toJson(StatusEvent{log.time, log}).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+      << '\n';
 }
 
 void logs(const Options& options) {

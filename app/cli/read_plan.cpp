@@ -47,13 +47,15 @@ deploy::Planned readPlan(const std::filesystem::path& folder) {
   return {deploy::compile(*workspace->graph(), project->name), workspace->findings()};
 }
 
-std::string exampleRequest(const std::filesystem::path& folder, const std::string& node, const std::string& url) {
+std::string exampleRequest(const std::filesystem::path& folder, const std::string& node,
+                           const std::string& url) {
   std::string arguments = "{}";
   if (const auto project = model::loadProjectFile(folder)) {
-    if (const auto workspace = codegen::openProject(folder, *project)) arguments = exampleArguments(*workspace, node);
+    if (const auto workspace = codegen::openProject(folder, *project))
+      arguments = exampleArguments(*workspace, node);
   }
-  return "curl -s -d '{\"jsonrpc\":\"2.0\",\"method\":\"" + node + "\",\"params\":[" + arguments + "],\"id\":1}' " +
-         url + "/";
+  return "curl -s -d '{\"jsonrpc\":\"2.0\",\"method\":\"" + node + "\",\"params\":[" + arguments +
+         "],\"id\":1}' " + url + "/";
 }
 
 }  // namespace metaparticle::cli

@@ -12,6 +12,7 @@ namespace metaparticle::cli {
 deploy::Planned readPlan(const std::filesystem::path& folder);
 
 /// A command line that asks an exposed node something, with arguments that fit its function.
-std::string exampleRequest(const std::filesystem::path& folder, const std::string& node, const std::string& url);
+std::string exampleRequest(const std::filesystem::path& folder, const std::string& node,
+                           const std::string& url);
 
 }  // namespace metaparticle::cli

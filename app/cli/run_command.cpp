@@ -33,7 +33,9 @@ struct Options {
 class Run {
  public:
   explicit Run(const Options& options)
-      : options_(options), engine_(LocalEngine::Options{{}, options.detach}), signals_({SIGINT, SIGTERM, SIGHUP}) {
+      : options_(options),
+        engine_(LocalEngine::Options{{}, options.detach}),
+        signals_({SIGINT, SIGTERM, SIGHUP}) {
     QObject::connect(&engine_, &Engine::event, &engine_, [this](const StatusEvent& event) { take(event); });
     QObject::connect(&engine_, &LocalEngine::ended, &engine_, [this] { EventLoop::end(failed_ ? 1 : 0); });
     QObject::connect(&signals_, &SignalWatcher::received, &engine_, [this] { interrupt(); });
@@ -55,7 +57,8 @@ class Run {
     print(event);
     apply(shown_, event);
     tellAddresses();
-    if (options_.detach && phase && (phase->phase == Phase::Running || phase->phase == Phase::Degraded)) leave();
+    if (options_.detach && phase && (phase->phase == Phase::Running || phase->phase == Phase::Degraded))
+      leave();
   }
 
   void print(const StatusEvent& event) {
@@ -90,7 +93,8 @@ class Run {
   }
 
   void leave() {
-    if (!options_.json) std::cout << "\nIt goes on. To stop it: metaparticle stop " << options_.folder << std::endl;
+    if (!options_.json)
+      std::cout << "\nIt goes on. To stop it: metaparticle stop " << options_.folder << std::endl;
     EventLoop::end(0);
   }
 

@@ -34,13 +34,17 @@ std::string clockTime(std::int64_t ms) {
 
 const char* colorOf(ReplicaState state) {
   switch (state) {
-    case ReplicaState::Ready: return "\x1b[32m";
+    case ReplicaState::Ready:
+      return "\x1b[32m";
     case ReplicaState::BackOff:
-    case ReplicaState::Failed: return "\x1b[31m";
-    case ReplicaState::Stopped: return "\x1b[2m";
+    case ReplicaState::Failed:
+      return "\x1b[31m";
+    case ReplicaState::Stopped:
+      return "\x1b[2m";
     case ReplicaState::Pending:
     case ReplicaState::Starting:
-    case ReplicaState::Stopping: break;
+    case ReplicaState::Stopping:
+      break;
   }
   return "\x1b[33m";
 }
@@ -63,7 +67,8 @@ std::string replicaLine(const ReplicaStatus& replica, const StatusSnapshot& prev
   const bool same = before && before->state == replica.state && before->reason == replica.reason &&
                     before->pid == replica.pid && before->port == replica.port;
   if (same) return "";
-  std::string line = padded(replicaName(replica.workload, replica.index), nameWidth) + stateCell(replica.state, style);
+  std::string line =
+      padded(replicaName(replica.workload, replica.index), nameWidth) + stateCell(replica.state, style);
   std::string details = replica.reason;
   const auto add = [&](const std::string& text) { details += (details.empty() ? "" : ", ") + text; };
   if (details.empty() && replica.pid > 0) {
@@ -82,13 +87,17 @@ struct LineWriter {
   const StatusSnapshot& previous;
   TextStyle style;
 
-  std::string operator()(const PhaseEvent& what) const { return padded(toString(what.phase), nameWidth) + what.message; }
+  std::string operator()(const PhaseEvent& what) const {
+    return padded(toString(what.phase), nameWidth) + what.message;
+  }
   std::string operator()(const ProgressEvent& what) const {
     if (what.total == 0) return what.message;
     return "[" + std::to_string(what.step) + "/" + std::to_string(what.total) + "] " + what.message;
   }
   std::string operator()(const FindingEvent& what) const { return findingLine(what.finding); }
-  std::string operator()(const ReplicaEvent& what) const { return replicaLine(what.replica, previous, style); }
+  std::string operator()(const ReplicaEvent& what) const {
+    return replicaLine(what.replica, previous, style);
+  }
   std::string operator()(const NodeEvent&) const { return ""; }
   std::string operator()(const LogEvent& what) const { return logLine(what); }
 };
@@ -131,7 +140,9 @@ TextStyle styleOfOutput() {
   return {::isatty(STDOUT_FILENO) == 1 && !(noColor && *noColor)};
 }
 
-std::string replicaName(const std::string& workload, int index) { return workload + "-" + std::to_string(index); }
+std::string replicaName(const std::string& workload, int index) {
+  return workload + "-" + std::to_string(index);
+}
 
 std::string formatBytes(std::uint64_t bytes) {
   constexpr std::array units{"B", "KiB", "MiB", "GiB", "TiB"};
@@ -150,7 +161,8 @@ std::string findingLine(const model::Finding& finding) {
   std::string place = finding.file;
   if (finding.line > 0) place += ":" + std::to_string(finding.line);
   if (finding.column > 0) place += ":" + std::to_string(finding.column);
-  return (place.empty() ? "" : place + ": ") + std::string(toString(finding.severity)) + ": " + finding.message;
+  return (place.empty() ? "" : place + ": ") + std::string(toString(finding.severity)) + ": " +
+         finding.message;
 }
 
 std::string logLine(const LogEvent& log) {
@@ -160,7 +172,8 @@ std::string logLine(const LogEvent& log) {
 
 std::string eventLine(const StatusEvent& event, const StatusSnapshot& previous, TextStyle style) {
   std::string line = std::visit(LineWriter{previous, style}, event.what);
-  const bool plain = std::holds_alternative<LogEvent>(event.what) || std::holds_alternative<FindingEvent>(event.what);
+  const bool plain =
+      std::holds_alternative<LogEvent>(event.what) || std::holds_alternative<FindingEvent>(event.what);
   if (line.empty() || plain) return line;
   return clockTime(event.time) + " " + line;
 }
@@ -178,7 +191,8 @@ std::string statusTables(const StatusSnapshot& snapshot, TextStyle style) {
     text += "\n" + table(nodes);
   }
   if (snapshot.replicas.empty()) return text;
-  std::vector<Row> replicas{{"REPLICA", "STATE", "PID", "PORT", "RESTARTS", "CPU", "MEMORY", "SINCE", "REASON"}};
+  std::vector<Row> replicas{
+      {"REPLICA", "STATE", "PID", "PORT", "RESTARTS", "CPU", "MEMORY", "SINCE", "REASON"}};
   for (const ReplicaStatus& replica : snapshot.replicas) {
     replicas.push_back({replicaName(replica.workload, replica.index), toString(replica.state),
                         replica.pid > 0 ? std::to_string(replica.pid) : "-", std::to_string(replica.port),

@@ -16,7 +16,8 @@ TextStyle styleOfOutput();
 
 /// One line without its end for an event, or "" for one that is not worth a line (a sample of memory).
 /// `previous` is the snapshot before the event.
-std::string eventLine(const deploy::StatusEvent& event, const deploy::StatusSnapshot& previous, TextStyle style);
+std::string eventLine(const deploy::StatusEvent& event, const deploy::StatusSnapshot& previous,
+                      TextStyle style);
 /// The tables of `metaparticle status`.
 std::string statusTables(const deploy::StatusSnapshot& snapshot, TextStyle style);
 /// "file:line:column: error: message", as compilers print.

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the tools of a build print, and the places to mend that are found in it.
+#include <QTest>
+
+#include "deploy/build_output.h"
+
+using namespace metaparticle::deploy;
+using metaparticle::model::Finding;
+
+namespace {
+
+/// "file:line:column: severity: message", one a line.
+QString found(const std::vector<std::string>& lines, bool failed = true) {
+  BuildOutput output("/home/me/app", "/home/me/app/.metaparticle/build", "/home/me/app");
+  for (const std::string& line : lines) output.addLine(line);
+  output.finish(failed);
+  QString text;
+  for (const Finding& finding : output.take()) {
+    text += QString("%1:%2:%3: %4: %5\n")
+                .arg(QString::fromStdString(finding.file))
+                .arg(finding.line)
+                .arg(finding.column)
+                .arg(toString(finding.severity), QString::fromStdString(finding.message));
+  }
+  return text;
+}
+
+}  // namespace
+
+class BuildOutputTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void findings_data();
+  void findings();
+  void progress();
+  void successNeedsNoReason();
+};
+
+void BuildOutputTest::findings_data() {
+  QTest::addColumn<std::vector<std::string>>("lines");
+  QTest::addColumn<QString>("expected");
+  using Lines = std::vector<std::string>;
+  QTest::newRow("g++") << Lines{"/home/me/app/src/a.cpp: In function 'int f()':",
+                                "/home/me/app/src/a.cpp:12:5: error: 'x' was not declared in this scope",
+                                "   12 |     x = 1;", "      |     ^"}
+                       << "src/a.cpp:12:5: error: 'x' was not declared in this scope\n";
+  QTest::newRow("clang, relative to the build folder")
+      << Lines{"../../a.cpp:3:10: fatal error: 'b.h' file not found"}
+      << "a.cpp:3:10: error: 'b.h' file not found\n";
+  QTest::newRow("colours") << Lines{"\x1b[1m/home/me/app/a.cpp:1:2: \x1b[0m\x1b[0;1;31merror: \x1b[0mno"}
+                           << "a.cpp:1:2: error: no\n";
+  QTest::newRow("a warning beside it")
+      << Lines{"/home/me/app/a.cpp:1:2: warning: unused", "/home/me/app/a.cpp:2:2: error: no"}
+      << "a.cpp:1:2: warning: unused\na.cpp:2:2: error: no\n";
+  QTest::newRow("without a column") << Lines{"/home/me/app/a.cpp:7: error: an old tool"}
+                                    << "a.cpp:7:0: error: an old tool\n";
+  QTest::newRow("told once") << Lines{"/home/me/app/a.h:1:2: error: no", "/home/me/app/a.h:1:2: error: no"}
+                             << "a.h:1:2: error: no\n";
+  QTest::newRow("g++, in a library, used here")
+      << Lines{"/usr/include/c++/12/vector: In instantiation of 'class std::vector<X>':",
+               "/home/me/app/a.cpp:9:3:   required from here",
+               "/usr/include/c++/12/vector:5:1: error: X is incomplete"}
+      << "a.cpp:9:3: error: X is incomplete\n";
+  QTest::newRow("clang, in a library, used here")
+      << Lines{"/usr/include/c++/12/vector:5:1: error: X is incomplete",
+               "/home/me/app/a.cpp:9:3: note: in instantiation of template class 'v<X>' requested here",
+               "/home/me/app/b.cpp:1:1: note: in instantiation of function 'f' requested here"}
+      << "a.cpp:9:3: error: X is incomplete\n";
+  QTest::newRow("linker with a line") << Lines{"/usr/bin/ld: CMakeFiles/app.dir/a.cpp.o: in function `main':",
+                                               "/home/me/app/a.cpp:20: undefined reference to `f()'",
+                                               "collect2: error: ld returned 1 exit status"}
+                                      << "a.cpp:20:0: error: undefined reference to `f()'\n";
+  QTest::newRow("linker without") << Lines{"/usr/bin/ld: a.cpp:(.text+0x5): undefined reference to `f()'"}
+                                  << ":0:0: error: undefined reference to `f()'\n";
+  QTest::newRow("cmake")
+      << Lines{"CMake Error at CMakeLists.txt:5 (find_package):",
+               "  By not providing \"FindX.cmake\" this project asks for X,",
+               "",
+               "  but CMake did not find one.",
+               "",
+               "",
+               "-- Configuring incomplete, errors occurred!"}
+      << "CMakeLists.txt:5:0: error: By not providing \"FindX.cmake\" this project asks for X, but "
+         "CMake did not find one.\n";
+  QTest::newRow("cmake, in a package") << Lines{"CMake Error at /usr/lib/cmake/M/M.cmake:34 (message):",
+                                                "  no sources",
+                                                "Call Stack (most recent call first):",
+                                                "  /usr/lib/cmake/M/M.cmake:3 (inner)",
+                                                "  CMakeLists.txt:4 (metaparticle_application)",
+                                                "",
+                                                "",
+                                                "-- Configuring incomplete, errors occurred!"}
+                                       << "CMakeLists.txt:4:0: error: no sources\n";
+  QTest::newRow("no place") << Lines{"c++: fatal error: Killed signal terminated program cc1plus"}
+                            << ":0:0: error: c++: fatal error: Killed signal terminated program cc1plus\n";
+  QTest::newRow("only words") << Lines{"[1/2] Building CXX object a.o", "something", "broke"}
+                              << ":0:0: error: something\nbroke\n";
+  QTest::newRow("nothing") << Lines{} << ":0:0: error: the build failed without saying why\n";
+}
+
+void BuildOutputTest::findings() {
+  QFETCH(std::vector<std::string>, lines);
+  QFETCH(QString, expected);
+  QCOMPARE(found(lines), expected);
+}
+
+void BuildOutputTest::progress() {
+  const auto ninja = BuildOutput::progress("[3/10] Building CXX object CMakeFiles/app.dir/src/a.cpp.o");
+  QCOMPARE(ninja->step, 3);
+  QCOMPARE(ninja->total, 10);
+  QCOMPARE(ninja->message, std::string("Compiling src/a.cpp"));
+  const auto make = BuildOutput::progress("[ 66%] Linking CXX executable app");
+  QCOMPARE(make->step, 66);
+  QCOMPARE(make->total, 100);
+  QCOMPARE(make->message, std::string("Linking app"));
+  for (const char* other : {"[a/b] x", "[1/2]", "plain", "[] x", "[3] x"})
+    QVERIFY(!BuildOutput::progress(other));
+}
+
+void BuildOutputTest::successNeedsNoReason() {
+  QCOMPARE(found({"some words"}, false), QString());
+}
+
+QTEST_GUILESS_MAIN(BuildOutputTest)
+#include "build_output_test.moc"
