@@ -48,6 +48,7 @@ class Run {
 
  private:
   void take(const StatusEvent& event) {
+    if (refused_) return;
     const auto* phase = std::get_if<PhaseEvent>(&event.what);
     if (phase && phase->phase == Phase::Failed) failed_ = true;
     if (!engine_.startedHere() && phase && phase->phase != Phase::Failed) {
@@ -88,6 +89,7 @@ class Run {
   }
 
   void refuse(const std::string& message) {
+    refused_ = true;
     printError("the project " + message + " (stop it first: metaparticle stop " + options_.folder + ")");
     EventLoop::end(1);
   }
@@ -115,6 +117,7 @@ class Run {
   StatusSnapshot shown_;
   std::set<std::string> told_;
   bool failed_ = false;
+  bool refused_ = false;
   bool interrupted_ = false;
 };
 

@@ -88,6 +88,8 @@ struct LineWriter {
   TextStyle style;
 
   std::string operator()(const PhaseEvent& what) const {
+    // While replicas come up, their own lines tell how far it is.
+    if (what.phase == previous.phase && what.phase != Phase::Building) return "";
     return padded(toString(what.phase), nameWidth) + what.message;
   }
   std::string operator()(const ProgressEvent& what) const {
