@@ -19,6 +19,7 @@
 #include <QWheelEvent>
 
 #include "app/studio/canvas/canvas_core.h"
+#include "app/studio/canvas/snapping.h"
 
 namespace metaparticle::studio {
 
@@ -137,6 +138,20 @@ void CanvasView::selectAll() {
 }
 void CanvasView::startPlacing(model::Kind kind) {
   core_->startPlacing(kind);
+}
+
+void CanvasView::placeInMiddle(model::Kind kind) {
+  const QSizeF size(CardSize::width, CardSize::height);
+  QRectF card(snapToGrid(toScene(rect().center()) - QPointF(size.width(), size.height()) / 2), size);
+  const auto taken = [this](const QRectF& place) {
+    bool found = false;
+    core_->scene().visitNodes(place, 0, [&found](std::int32_t) { found = true; });
+    return found;
+  };
+  constexpr int tries = 100;
+  for (int i = 0; i < tries && taken(card); ++i) card.translate(0, CardSize::height + 2 * gridStep);
+  core_->reveal(card);
+  core_->create(kind, card.topLeft());
 }
 
 void CanvasView::startRename(const model::NodeId& node) {

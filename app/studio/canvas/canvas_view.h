@@ -90,6 +90,8 @@ class CanvasView : public QWidget {
   void selectAll();
   /// Lets the next click place a node of this kind (what a click on the palette does); Escape gives up.
   void startPlacing(metaparticle::model::Kind kind);
+  /// Asks for the name of a new node of this kind in the middle of the view, or below what stands there.
+  void placeInMiddle(metaparticle::model::Kind kind);
   /// Opens the line edit on the node's title; does nothing for a read-only or stale node.
   void startRename(const metaparticle::model::NodeId& node);
 

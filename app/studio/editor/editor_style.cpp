@@ -4,6 +4,8 @@
 #include <Qsci/qscilexercpp.h>
 #include <Qsci/qsciscintilla.h>
 
+#include <QFontInfo>
+
 namespace metaparticle::studio {
 namespace {
 
@@ -40,6 +42,13 @@ class CodeLexer : public QsciLexerCPP {
   }
 };
 
+/// QScintilla knows points only.
+QFont editorFont() {
+  QFont font = codeFont();
+  font.setPointSizeF(QFontInfo(font).pointSizeF());
+  return font;
+}
+
 void color(Lexer& lexer, const QColor& color, std::initializer_list<int> styles) {
   for (const int style : styles) lexer.setColor(color, style);
 }
@@ -49,7 +58,7 @@ void applyLexerColors(Lexer& lexer, const CodeColors& code) {
   lexer.setDefaultPaper(code.paper);
   lexer.setColor(code.text, -1);
   lexer.setPaper(code.paper, -1);
-  lexer.setFont(codeFont(), -1);
+  lexer.setFont(editorFont(), -1);
   color(lexer, code.comment,
         {Lexer::Comment, Lexer::CommentLine, Lexer::CommentDoc, Lexer::CommentLineDoc,
          Lexer::CommentDocKeyword, Lexer::CommentDocKeywordError, Lexer::PreProcessorComment,
@@ -102,7 +111,7 @@ void applyTheme(QsciScintilla& editor, const Theme& theme) {
   editor.resetSelectionForegroundColor();
   editor.setMarginsBackgroundColor(code.margin);
   editor.setMarginsForegroundColor(code.marginText);
-  editor.setMarginsFont(codeFont());
+  editor.setMarginsFont(editorFont());
   editor.setMarginBackgroundColor(EditorMarks::problems, code.margin);
   editor.setMarginBackgroundColor(EditorMarks::node, code.paper);
   editor.setMatchedBraceBackgroundColor(code.selection);

@@ -45,6 +45,7 @@ void NodePage::buildHeader(const Theme& theme, QVBoxLayout& layout) {
   auto* title = new QLabel(kindTitle(kind_), this);
   title->setStyleSheet(QStringLiteral("color: %1;").arg(theme.kind(kind_).accent.name()));
   title->setToolTip(kindHelp(kind_));
+  title->setIndent(5);  // In line with the text in the field above.
   auto* names = new QVBoxLayout;
   names->setSpacing(1);
   names->addWidget(nameEdit_);

@@ -120,7 +120,7 @@ void MainWindow::updateActions() {
 }
 
 void MainWindow::placeInMiddle(model::Kind kind) {
-  workbench_->canvas->startPlacing(kind);
+  workbench_->canvas->placeInMiddle(kind);
 }
 
 void MainWindow::showContextMenu(const QPoint& globalPosition) {

@@ -96,10 +96,7 @@ QWidget* Workbench::makeCanvasSide() {
   auto* layout = new QVBoxLayout(pane);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  auto* above = new QVBoxLayout;
-  above->setContentsMargins(8, 8, 8, 8);
-  above->addWidget(messages);
-  layout->addLayout(above);
+  layout->addWidget(messages);
   layout->addWidget(canvas, 1);
   pane->setMinimumWidth(240);
   return pane;
