@@ -172,6 +172,7 @@ void CanvasCore::fit(const QRectF& scene) {
   resize();  // before the first show no resize event has come
   const double before = viewport_.zoom();
   viewport_.fit(scene, fitMargin, CanvasView::minimumZoom, 1);
+  picture_.invalidate();  // the origin is another one, also at the same zoom
   viewChanged(before);
 }
 
