@@ -31,6 +31,7 @@ std::size_t AttributeReader::read(std::size_t index) {
       ++i;
     } else {
       i = readItem(i);
+      if (!failed_ && !endsItem(i)) broken_ = true;
     }
   }
   const std::size_t end = failed_ ? tokens_.at(i - 1).end : tokens_.at(i + 1).end;
@@ -40,6 +41,11 @@ std::size_t AttributeReader::read(std::size_t index) {
     if (conditional) annotations_[a].readOnly = true;
   }
   return failed_ ? i : i + 2;
+}
+
+bool AttributeReader::endsItem(std::size_t index) {
+  return tokens_.is(index, ',') || tokens_.is(index, ']') || tokens_.is(index, op::ellipsis) ||
+         tokens_.at(index).kind == TokenKind::Directive;
 }
 
 std::size_t AttributeReader::readItem(std::size_t index) {

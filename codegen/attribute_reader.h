@@ -27,6 +27,7 @@ class AttributeReader {
 
  private:
   std::size_t readItem(std::size_t index);
+  bool endsItem(std::size_t index);
   std::size_t readList(std::size_t index, AnnotationSyntax& annotation);
   void addArgument(std::size_t begin, std::size_t equals, std::size_t end, AnnotationSyntax& annotation);
   bool mendLiteral(std::size_t index);

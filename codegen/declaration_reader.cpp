@@ -169,11 +169,6 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
         return readVariable(i);
       case '}':
         return breakOff(i);
-      case ']':
-      case ')':
-        draft_.broken = true;  // what it closes was never opened
-        ++i;
-        break;
       default:
         ++i;
         break;
@@ -212,6 +207,7 @@ bool DeclarationReader::isVariableType() const {
 std::size_t DeclarationReader::readParenthesis(std::size_t open) {
   declaration_.type = typeText(tokens_, head_, name_);
   declaration_.kind = DeclarationKind::Function;
+  if (!mayBeType(tokens_, head_, name_)) draft_.broken = true;
   const Extent list = balance_.brackets(open);
   keep_ = true;
   if (!list.complete) {
@@ -355,6 +351,7 @@ std::size_t DeclarationReader::readVariable(std::size_t index) {
   if (name_ != TokenStream::npos) {
     declaration_.kind = DeclarationKind::Variable;
     declaration_.type = typeText(tokens_, head_, name_);
+    if (!mayBeType(tokens_, head_, name_)) draft_.broken = true;
     if (tokens_.is(nameEnd_, '[')) declaration_.type += typeText(tokens_, nameEnd_, index);
     declaration_.isDefinition = !isExtern_ || !tokens_.is(index, ';');
     keep_ = !declaration_.type.empty();

@@ -101,6 +101,20 @@ bool isStorageSpecifier(std::string_view word) {
   return std::binary_search(storageSpecifiers.begin(), storageSpecifiers.end(), word);
 }
 
+bool mayBeType(TokenStream& tokens, std::size_t begin, std::size_t end) {
+  static constexpr std::string_view usual = {"*&SNV", 5};  // of op: *, &, ::, &&, ...
+  for (std::size_t i = begin; i < end; ++i) {
+    const Token token = tokens.at(i);
+    if (token.kind != TokenKind::Punctuator || usual.find(token.op) != std::string_view::npos) continue;
+    std::size_t behind = TokenStream::npos;
+    if (token.op == '<') behind = tokens.skipAngles(i);
+    if (token.op == '(' || token.op == '[') behind = tokens.skipBrackets(i);
+    if (behind == TokenStream::npos) return false;
+    i = behind - 1;
+  }
+  return true;
+}
+
 std::string typeText(TokenStream& tokens, std::size_t begin, std::size_t end) {
   std::string result;
   std::size_t previousEnd = 0;

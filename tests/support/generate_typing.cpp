@@ -31,9 +31,9 @@ std::string wholeLine(Random& random) {
 
 Typing generateTyping(Random& random, const Texts& texts) {
   static const std::vector<std::string> pieces = {
-      "{",  "}",  "(",  ")",    "[", "]",  "[[",         "]]",           "\"", "'",    "/*",      "*/",
-      "//", ";",  ",",  "<",    ">", "=",  ":",          "::",           "#",  "R\"(", "#if 0\n", "#endif\n",
-      "x",  "mp", "\n", "\r\n", " ", "\\", "template <", "namespace x {"};
+      "{",  "}",  "(", ")",  "[",       "]",        "[[",   "]]",  "\"", "'", "/*",         "*/",
+      "//", ";",  ",", "<",  ">",       "=",        ":",    "::",  "#",  "x", "template <", "namespace x {",
+      "mp", "\n", " ", "\\", "#if 0\n", "#endif\n", "\r\n", "R\"("};
   Typing typing;
   const auto place = std::next(texts.begin(), static_cast<std::ptrdiff_t>(random.below(texts.size())));
   typing.file = place->first;
