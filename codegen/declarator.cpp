@@ -39,7 +39,8 @@ std::size_t skipNoType(TokenStream& tokens, std::size_t index, std::size_t end) 
   }
   if (word == "extern" && tokens.at(index + 1).kind == TokenKind::String) return std::min(index + 2, end);
   if (isStorageSpecifier(word)) return index + 1;
-  const std::string_view next = index + 1 < end ? tokens.word(index + 1) : std::string_view{};
+  const std::size_t behind = skipAttributes(tokens, index + 1, end);
+  const std::string_view next = behind < end ? tokens.word(behind) : std::string_view{};
   const bool macro = !next.empty() && !isReserved(word) && next != "const" && next != "volatile";
   return macro ? index + 1 : index;
 }

@@ -14,26 +14,18 @@ namespace metaparticle::codegen {
 
 using Files = std::map<std::string, std::unique_ptr<FileUnit>>;
 
-/// Writes a settled program down as a graph.
-class GraphAssembly {
- public:
-  explicit GraphAssembly(const Files& files) : files_(files) {}
+// How declarations are written down in a graph. Occurrence::placed must be right.
 
-  model::Graph assemble();
-  /// One node as its declaration stands now; its id is right when no node of its name is stale.
-  static model::Node nodeOf(const Entity& entity);
-  /// Tells every occurrence where its segment is.
-  static void locate(const FileUnit& file);
+/// The node of an entity that is annotated.
+model::Node nodeOf(const Entity& entity);
+/// The function at this declaration, which has Role::Function.
+model::Function functionOf(const Occurrence& occurrence);
+/// Puts the present places into what nodeOf and functionOf gave before, when nothing else changed.
+void movePlaces(const Occurrence& occurrence, model::Node& node);
+void movePlaces(const Occurrence& occurrence, model::Function& function);
 
- private:
-  void addStale(const FileUnit& file, std::size_t before, std::size_t& next);
-  void addNode(model::Node node);
-  void addOccurrence(const Occurrence& occurrence);
-
-  const Files& files_;
-  model::Graph graph_;
-  std::map<std::string, int> numbered_;  ///< nodes so far of the names that have stale ones
-};
+/// Tells every occurrence of a file where its segment is.
+void locateOccurrences(const FileUnit& file);
 
 /// What the reader itself has to say, in source order: broken and doubtful annotations, calls of unknown
 /// targets, comments without an end.

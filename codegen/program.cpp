@@ -90,6 +90,7 @@ void Program::remove(Segment& segment) {
   }
   unresolved_.erase(occurrence);
   Group& group = *occurrence->group;
+  occurrence->file->changed = true;
   group.entities.clear();
   std::erase_if(group.occurrences, [&](const auto& each) { return each.get() == occurrence; });
   dirty_.insert(&group);
@@ -133,6 +134,8 @@ void Program::settleGroup(Group& group) {
   const auto before = face();
   sortOccurrences(group);
   findEntities(group);
+  findRoles(group);
+  touch(group);
   if (face() != before) touchUsersOf(group.name);
 }
 
@@ -143,6 +146,7 @@ void Program::touchUsersOf(const std::string& name) {
 }
 
 void Program::resolveUses(Occurrence& occurrence) {
+  touch(*occurrence.group);
   occurrence.uses.clear();
   occurrence.unresolvedCalls.clear();
   const DeclarationSyntax& declaration = occurrence.declaration();
@@ -165,6 +169,11 @@ void Program::resolveUses(Occurrence& occurrence) {
     if (kind == UseKind::Push && group->variable != model::Kind::Queue) kind = UseKind::Access;
     occurrence.uses.push_back({i, group, edgeKind(kind)});
   }
+}
+
+Group* Program::find(const std::string& name) {
+  const auto found = groups_.find(name);
+  return found == groups_.end() ? nullptr : found->second.get();
 }
 
 const Group* Program::find(const std::string& name) const {

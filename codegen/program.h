@@ -17,12 +17,24 @@ namespace metaparticle::codegen {
 
 struct Group;
 
+/// One line of the graph's nodes or functions: the declaration that it stands for, or a stale node.
+struct GraphRow {
+  const Occurrence* occurrence = nullptr;
+  const StaleNodes::Entry* stale = nullptr;
+};
+
 /// A file of the program.
 struct FileUnit {
   FileUnit(std::string name, std::string text) : path(std::move(name)), source(std::move(text)) {}
   std::string path;
   SourceFile source;
   StaleNodes stale;
+
+  // For the graph that is brought up to date with it.
+  bool changed = true;  ///< its text, or what one of its declarations means, since the last graph
+  bool moved = true;    ///< its text, so that lines may be others
+  std::vector<GraphRow> nodes;
+  std::vector<GraphRow> functions;
 };
 
 /// A use whose target is known.
@@ -32,6 +44,9 @@ struct ResolvedUse {
   std::optional<model::EdgeKind> kind;
 };
 
+/// What a declaration is in the graph.
+enum class Role : std::uint8_t { None, Node, Function };
+
 /// One declaration of a function or variable at namespace scope.
 struct Occurrence {
   FileUnit* file = nullptr;
@@ -40,14 +55,17 @@ struct Occurrence {
   Group* group = nullptr;
   std::size_t entity = 0;                 ///< index in Group::entities
   const PlacedSegment* placed = nullptr;  ///< as of the last Program::locate()
-  bool resolved = false;
+  Role role = Role::None;
+  bool changed = true;  ///< it or another declaration of its name, since the last graph
+  bool spread = false;  ///< its entity has declarations in several files
   std::vector<ResolvedUse> uses;
   std::vector<std::size_t> unresolvedCalls;  ///< mp::call of a name that no function has; indexes of uses
 
   [[nodiscard]] const DeclarationSyntax& declaration() const { return *segment->declaration; }
-  /// The kind of the node that this declaration makes by itself, if any.
-  [[nodiscard]] std::optional<model::Kind> nodeKind() const;
 };
+
+/// The kind of the node that the declaration in this segment makes by itself, if any.
+std::optional<model::Kind> nodeKindOf(const Segment& segment);
 
 /// A function or variable: its declarations and its definition.
 struct Entity {
@@ -61,6 +79,9 @@ struct Entity {
 
 /// Everything of one qualified name.
 struct Group {
+  /// How many nodes it carries that can be read.
+  [[nodiscard]] std::size_t readableNodes() const;
+
   std::string name;
   std::vector<std::unique_ptr<Occurrence>> occurrences;
   std::vector<Entity> entities;
@@ -85,12 +106,16 @@ class Program {
   bool settle();
 
   [[nodiscard]] const Group* find(const std::string& name) const;
+  [[nodiscard]] Group* find(const std::string& name);
+  /// The graph's rows of this name must be written anew.
+  static void touch(Group& group);
   /// Resolves a name written in this file and scope to a group that `accepts`.
   Group* resolve(const FileUnit& file, const std::string& name, const std::string& scope,
                  bool (*accepts)(const Group&)) const;
 
  private:
   void settleGroup(Group& group);
+  static void findRoles(Group& group);
   void sortOccurrences(Group& group);
   void findEntities(Group& group);
   void resolveUses(Occurrence& occurrence);
@@ -102,6 +127,9 @@ class Program {
   std::unordered_set<Group*> dirty_;
   std::unordered_set<Occurrence*> unresolved_;
 };
+
+/// The id of the node on an annotated entity.
+std::string nodeIdOf(const Entity& entity);
 
 /// The last part of a written or qualified name.
 std::string lastPart(const std::string& name);

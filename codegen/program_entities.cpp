@@ -64,11 +64,13 @@ bool sameArguments(const AnnotationSyntax& left, const AnnotationSyntax& right) 
 
 void choose(Entity& entity) {
   entity.main = entity.occurrences.front();
+  // What is only defined with its scope before its name is a member of a class.
+  entity.listed = std::any_of(entity.occurrences.begin(), entity.occurrences.end(),
+                              [](const Occurrence* each) { return !each->segment->qualifiedName; });
   for (Occurrence* occurrence : entity.occurrences) {
     const DeclarationSyntax& declaration = occurrence->declaration();
     if (declaration.isDefinition && !entity.main->declaration().isDefinition) entity.main = occurrence;
-    if (!occurrence->segment->qualifiedName) entity.listed = true;
-    if (!occurrence->nodeKind()) continue;
+    if (!entity.listed || !nodeKindOf(*occurrence->segment)) continue;
     if (entity.annotated == nullptr) {
       entity.annotated = occurrence;
     } else if (!sameArguments(*entity.annotated->declaration().annotation, *declaration.annotation)) {
@@ -83,12 +85,23 @@ void choose(Entity& entity) {
 
 }  // namespace
 
-std::optional<model::Kind> Occurrence::nodeKind() const {
-  const DeclarationSyntax& it = declaration();
-  if (!it.annotation || !it.annotation->kind || segment->annotationBroken) return std::nullopt;
+std::string nodeIdOf(const Entity& entity) {
+  const std::string& name = entity.annotated->group->name;
+  return entity.ordinal < 2 ? name : name + "#" + std::to_string(entity.ordinal);
+}
+
+std::optional<model::Kind> nodeKindOf(const Segment& segment) {
+  if (!segment.declaration || segment.annotationBroken) return std::nullopt;
+  const DeclarationSyntax& it = *segment.declaration;
+  if (!it.annotation || !it.annotation->kind || it.name.empty()) return std::nullopt;
   const bool function = model::info(*it.annotation->kind).entity == model::Entity::Function;
-  if (function != (it.kind == DeclarationKind::Function)) return std::nullopt;
-  return it.annotation->kind;
+  const bool matches = it.kind == (function ? DeclarationKind::Function : DeclarationKind::Variable);
+  return matches ? it.annotation->kind : std::nullopt;
+}
+
+std::size_t Group::readableNodes() const {
+  return static_cast<std::size_t>(std::count_if(
+      entities.begin(), entities.end(), [](const Entity& entity) { return entity.annotated != nullptr; }));
 }
 
 void Program::sortOccurrences(Group& group) {
@@ -147,8 +160,36 @@ void Program::findEntities(Group& group) {
     Entity& entity = group.entities[occurrence->entity];
     if (entity.annotated != occurrence.get()) continue;
     entity.ordinal = ++ordinal;
-    const std::optional<model::Kind> kind = occurrence->nodeKind();
+    const std::optional<model::Kind> kind = nodeKindOf(*occurrence->segment);
     if (!group.variable && model::info(*kind).entity == model::Entity::Variable) group.variable = kind;
+  }
+}
+
+void Program::touch(Group& group) {
+  for (const auto& occurrence : group.occurrences) {
+    occurrence->changed = true;
+    occurrence->file->changed = true;
+  }
+}
+
+void Program::findRoles(Group& group) {
+  for (Entity& entity : group.entities) {
+    const auto inScope = [](const Occurrence* each) { return !each->segment->qualifiedName; };
+    const auto first = std::find_if(entity.occurrences.begin(), entity.occurrences.end(), inScope);
+    const FileUnit* file = entity.occurrences.front()->file;
+    const bool spread = std::any_of(entity.occurrences.begin(), entity.occurrences.end(),
+                                    [&](const Occurrence* each) { return each->file != file; });
+    for (Occurrence* occurrence : entity.occurrences) {
+      occurrence->spread = spread;
+      occurrence->role = Role::None;
+    }
+    if (entity.annotated != nullptr) {
+      entity.annotated->role = Role::Node;
+    } else if (entity.listed && first != entity.occurrences.end()) {
+      // Of a node that is half typed the last good state is shown, not the function below.
+      const bool kept = group.stale && (*first)->segment->broken;
+      if (!kept) (*first)->role = Role::Function;
+    }
   }
 }
 

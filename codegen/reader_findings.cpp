@@ -102,6 +102,11 @@ class FileFindings {
   void collect(const Occurrence& occurrence, const PlacedSegment& placed) {
     const DeclarationSyntax& declaration = occurrence.declaration();
     const Entity& entity = occurrence.group->entities[occurrence.entity];
+    if (nodeKindOf(*occurrence.segment) && entity.annotated == nullptr) {
+      report(Severity::Warning, "annotation-on-member",
+             occurrence.group->name + " is declared in no namespace of the project. Annotate its declaration.",
+             placed.begin + declaration.annotation->item.begin);
+    }
     if (entity.conflicting && entity.annotated == &occurrence) {
       report(Severity::Error, "different-annotations",
              "Another declaration of " + declaration.name +

@@ -35,13 +35,12 @@ bool StaleNodes::isBroken(const SourceFile& source, Range anchor) {
   return false;
 }
 
-void StaleNodes::add(model::Node node, Range anchor, const SourceFile& source) {
-  if (!isBroken(source, anchor)) return;
-  std::erase_if(entries_, [&](const Entry& entry) { return entry.node.id == node.id; });
-  node.stale = true;
-  entries_.push_back({std::move(node), anchor});
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.anchor.begin < b.anchor.begin; });
+void StaleNodes::add(Entry entry, const SourceFile& source) {
+  if (!isBroken(source, entry.anchor)) return;
+  entry.node.stale = true;
+  entries_.push_back(std::move(entry));
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.anchor.begin < b.anchor.begin; });
 }
 
 }  // namespace metaparticle::codegen

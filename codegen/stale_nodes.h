@@ -14,7 +14,8 @@ class StaleNodes {
  public:
   struct Entry {
     model::Node node;
-    Range anchor;  ///< where its annotation is, or what is left of it
+    Range anchor;            ///< where its annotation is, or what is left of it
+    std::size_t others = 0;  ///< readable nodes of its name when it became unreadable
   };
 
   [[nodiscard]] const std::vector<Entry>& all() const { return entries_; }
@@ -23,7 +24,9 @@ class StaleNodes {
   /// Moves the anchors with an edit; forgets the nodes whose annotation it removed as a whole.
   void edited(Range range, std::size_t inserted);
   /// Adds a node that an edit made unreadable, when its region is broken; else it is gone for good.
-  void add(model::Node node, Range anchor, const SourceFile& source);
+  void add(Entry entry, const SourceFile& source);
+  /// Gives a node another id, which follows from its place among those of its name.
+  void setId(std::size_t index, std::string id) { entries_[index].node.id.value = std::move(id); }
   /// Forgets the nodes whose region reads well again, and those that `present` has.
   template <class Present>
   void settle(const SourceFile& source, Present present) {

@@ -60,20 +60,19 @@ const std::string& Workspace::text(const std::string& file) const {
 }
 
 std::shared_ptr<const model::Graph> Workspace::graph() const {
-  impl_->bringUpToDate();
-  return impl_->graph;
+  return impl_->graph();
 }
 
 std::vector<model::Finding> Workspace::findings() const {
-  impl_->bringUpToDate();
+  const std::shared_ptr<const model::Graph> graph = impl_->graph();
   std::vector<model::Finding> findings = readerFindings(impl_->files);
-  std::vector<model::Finding> more = model::validate(*impl_->graph);
+  std::vector<model::Finding> more = model::validate(*graph);
   findings.insert(findings.end(), more.begin(), more.end());
   return findings;
 }
 
 std::optional<Workspace::Located> Workspace::locate(const model::NodeId& node) const {
-  impl_->program.settle();
+  impl_->settle();
   const Occurrence* occurrence = impl_->annotatedOf(node);
   if (occurrence == nullptr) return std::nullopt;
   const SourceFile& source = occurrence->file->source;
@@ -97,14 +96,16 @@ std::vector<Workspace::Located> Workspace::declarationsOf(const std::string& qua
 std::optional<model::NodeId> Workspace::nodeAt(const std::string& file, std::size_t offset) const {
   const FileUnit* unit = impl_->find(file);
   if (unit == nullptr) return std::nullopt;
-  impl_->program.settle();
+  impl_->settle();
   const PlacedSegment& placed = unit->source.at(offset);
   for (const StaleNodes::Entry& entry : unit->stale.all()) {
     if (&unit->source.at(entry.anchor.begin) == &placed) return entry.node.id;
   }
   const Occurrence* occurrence = placed.segment->occurrence;
   if (occurrence == nullptr || offset < placed.begin + placed.segment->first) return std::nullopt;
-  return impl_->idOf(occurrence->group->entities[occurrence->entity]);
+  const Entity& entity = occurrence->group->entities[occurrence->entity];
+  if (entity.annotated == nullptr) return std::nullopt;
+  return model::NodeId{nodeIdOf(entity)};
 }
 
 FileSyntax Workspace::syntax(const std::string& file) const {
