@@ -230,4 +230,4 @@ class ProjectFileTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(ProjectFileTest)
-#include "tst_project_file.moc"
+#include "project_file_test.moc"

@@ -100,4 +100,4 @@ class KindsTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(KindsTest)
-#include "tst_kinds.moc"
+#include "kinds_test.moc"

@@ -255,4 +255,4 @@ class EditNodesTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(EditNodesTest)
-#include "tst_edit_nodes.moc"
+#include "edit_nodes_test.moc"

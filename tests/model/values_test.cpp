@@ -329,4 +329,4 @@ class ValuesTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(ValuesTest)
-#include "tst_values.moc"
+#include "values_test.moc"

@@ -296,4 +296,4 @@ class GraphTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(GraphTest)
-#include "tst_graph.moc"
+#include "graph_test.moc"

@@ -185,4 +185,4 @@ class ValidationTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(ValidationTest)
-#include "tst_validation.moc"
+#include "validation_test.moc"

@@ -219,4 +219,4 @@ class EditTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(EditTest)
-#include "tst_edit.moc"
+#include "edit_test.moc"

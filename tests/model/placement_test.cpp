@@ -122,4 +122,4 @@ class PlacementTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(PlacementTest)
-#include "tst_placement.moc"
+#include "placement_test.moc"
