@@ -45,8 +45,6 @@ class EditPlanner {
   Done removeDeclarationsOf(const std::vector<Located>& declarations);
 
   model::Result<Located> locate(const model::NodeId& node) const;
-  /// The declarations that are the same function or variable as this one, itself included.
-  [[nodiscard]] std::vector<Located> sameEntity(const Located& located) const;
   model::Result<Located> linkTarget(const std::string& function) const;
   Patch& patchOf(const std::string& file);
   model::Result<FileEdits> finished();

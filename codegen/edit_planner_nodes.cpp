@@ -30,12 +30,6 @@ std::vector<AnnotationSyntax> annotationsOf(const DeclarationSyntax& declaration
   return all;
 }
 
-bool sameParameters(const DeclarationSyntax& left, const DeclarationSyntax& right) {
-  return std::equal(left.parameters.begin(), left.parameters.end(), right.parameters.begin(),
-                    right.parameters.end(),
-                    [](const ParameterSyntax& a, const ParameterSyntax& b) { return a.type == b.type; });
-}
-
 bool isHeader(const std::string& file) {
   return file.ends_with(".h") || file.ends_with(".hpp") || file.ends_with(".hh");
 }
@@ -107,7 +101,7 @@ model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
 model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
   const model::Result<Located> located = locate(edit.node);
   if (!located) return located.error();
-  const std::vector<Located> declarations = sameEntity(*located);
+  const std::vector<Located> declarations = workspace_.declarationsOf(edit.node);
   if (edit.withFunction) return removeDeclarationsOf(declarations);
   // Another annotation of the same thing would take the place of this one.
   for (const Located& declaration : declarations)
@@ -136,7 +130,7 @@ model::Result<void> EditPlanner::change(const model::LinkNode& edit) {
   if (!source) return source.error();
   if (source->declaration.qualifiedName == edit.function) return {};
   std::size_t annotations = 0;
-  for (const Located& declaration : sameEntity(*source))
+  for (const Located& declaration : workspace_.declarationsOf(edit.node))
     annotations += annotationsOf(declaration.declaration).size();
   if (annotations > 1)
     return Error{ErrorKind::Refused, source->declaration.name + " is annotated twice", source->file,
@@ -173,15 +167,6 @@ model::Result<Workspace::Located> EditPlanner::linkTarget(const std::string& fun
     return Error{ErrorKind::Refused, function + " carries an annotation that makes no node of it",
                  chosen->file, chosen->declaration.line, "remove that annotation first"};
   return std::move(*chosen);
-}
-
-std::vector<Workspace::Located> EditPlanner::sameEntity(const Located& located) const {
-  std::vector<Located> all = workspace_.declarationsOf(located.declaration.qualifiedName);
-  std::erase_if(all, [&](const Located& other) {
-    return other.declaration.kind != located.declaration.kind ||
-           !sameParameters(other.declaration, located.declaration);
-  });
-  return all;
 }
 
 }  // namespace metaparticle::codegen

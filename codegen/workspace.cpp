@@ -71,12 +71,30 @@ std::vector<model::Finding> Workspace::findings() const {
   return findings;
 }
 
+namespace {
+
+Workspace::Located located(const Occurrence& occurrence) {
+  const SourceFile& source = occurrence.file->source;
+  return {occurrence.file->path, source.declaration(source.place(occurrence.segment))};
+}
+
+}  // namespace
+
 std::optional<Workspace::Located> Workspace::locate(const model::NodeId& node) const {
   impl_->settle();
   const Occurrence* occurrence = impl_->annotatedOf(node);
   if (occurrence == nullptr) return std::nullopt;
-  const SourceFile& source = occurrence->file->source;
-  return Located{occurrence->file->path, source.declaration(source.place(occurrence->segment))};
+  return located(*occurrence);
+}
+
+std::vector<Workspace::Located> Workspace::declarationsOf(const model::NodeId& node) const {
+  impl_->program.settle();
+  std::vector<Located> found;
+  const Occurrence* annotated = impl_->annotatedOf(node);
+  if (annotated == nullptr) return found;
+  for (const Occurrence* occurrence : annotated->group->entities[annotated->entity].occurrences)
+    found.push_back(located(*occurrence));
+  return found;
 }
 
 std::vector<Workspace::Located> Workspace::declarationsOf(const std::string& qualifiedName) const {

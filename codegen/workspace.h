@@ -52,6 +52,9 @@ class Workspace {
   [[nodiscard]] std::optional<Located> locate(const model::NodeId& node) const;
   /// Every declaration (and definition) of a qualified name, in source order.
   [[nodiscard]] std::vector<Located> declarationsOf(const std::string& qualifiedName) const;
+  /// Every declaration (and the definition) of the function or variable that a node stands on, in source
+  /// order: not its overloads, nor another file's own function of the same name.
+  [[nodiscard]] std::vector<Located> declarationsOf(const model::NodeId& node) const;
   /// The node whose declaration, or whose function's body, holds this offset.
   [[nodiscard]] std::optional<model::NodeId> nodeAt(const std::string& file, std::size_t offset) const;
   /// The whole file as the reader sees it (built on demand, O(declarations)).

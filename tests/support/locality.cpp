@@ -41,8 +41,7 @@ class Permission {
     Allowed allowed;
     const auto changes = model::argumentChanges(edit, *workspace_.graph());
     for (const model::ArgumentChange& change : changes.value()) merge(allowed, attributeOf(change.node));
-    const auto located = workspace_.locate(edit.node);
-    for (const auto& other : workspace_.declarationsOf(located->declaration.qualifiedName)) {
+    for (const auto& other : workspace_.declarationsOf(edit.node)) {
       const auto& declaration = other.declaration;
       if (edit.withFunction) allowed[other.file].push_back(declaration.whole);
       for (const auto& extra : declaration.extraAnnotations) allowed[other.file].push_back(extra.attribute);
