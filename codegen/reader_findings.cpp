@@ -103,8 +103,11 @@ class FileFindings {
     const DeclarationSyntax& declaration = occurrence.declaration();
     const Entity& entity = occurrence.group->entities[occurrence.entity];
     if (nodeKindOf(*occurrence.segment) && entity.annotated == nullptr) {
-      report(Severity::Warning, "annotation-on-member",
-             occurrence.group->name + " is declared in no namespace of the project. Annotate its declaration.",
+      report(Severity::Error, "annotation-on-member",
+             occurrence.group->name +
+                 " is a member of a class, or declared in no file of the project. Annotate a function "
+                 "outside of "
+                 "classes at its declaration.",
              placed.begin + declaration.annotation->item.begin);
     }
     if (entity.conflicting && entity.annotated == &occurrence) {
