@@ -61,6 +61,12 @@ void LocalEngine::reset() {
   handshakeRest_.clear();
 }
 
+void LocalEngine::leave() {
+  reset();
+  state_.reset();
+  logRequest_.reset();
+}
+
 void LocalEngine::deploy(const std::filesystem::path& folder) {
   reset();
   const auto project = projectFolder(folder);

@@ -38,6 +38,8 @@ class LocalEngine : public Engine {
 
   void deploy(const std::filesystem::path& folder) override;
   void attach(const std::filesystem::path& folder) override;
+  /// Forgets the application: one that was started here and is not detached ends, any other goes on.
+  void leave();
   void stop() override;
   /// Ends everything at once, requests in flight too.
   void stopNow();

@@ -46,6 +46,7 @@ model::Result<void> Supervisor::start() {
 }
 
 void Supervisor::begin() {
+  begun_ = nowMs();
   setPhase(Phase::Building, "Reading the program");
   Planned planned = options_.read();
   int errors = 0;
@@ -178,7 +179,10 @@ std::vector<LogEvent> Supervisor::lastLogs(const std::string& node, int lines) c
     for (int index = 0; index < workload.replicas; ++index)
       sources.push_back({workload.id, workload.node, index});
   }
-  return readLogs(state_, sources, std::min(lines, mostLogLines));
+  std::vector<LogEvent> logs = readLogs(state_, sources, std::min(lines, mostLogLines));
+  const auto ofThisRun = [this](const LogEvent& log) { return log.time >= begun_; };
+  logs.erase(logs.begin(), std::find_if(logs.begin(), logs.end(), ofThisRun));
+  return logs;
 }
 
 }  // namespace metaparticle::deploy

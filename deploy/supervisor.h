@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -79,6 +80,7 @@ class Supervisor : public QObject {
   std::unique_ptr<Builder> builder_;
   std::unique_ptr<LocalApplication> application_;
   std::optional<model::Error> failure_;
+  std::int64_t begun_ = 0;  ///< log lines before this are of an earlier run
   bool stopping_ = false;
   bool finishing_ = false;
 };

@@ -44,6 +44,9 @@ class DeployPanel : public QWidget {
   /// The user picked a replica, an event or a log line of this node (wire name).
   void nodeActivated(const QString& node);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;
