@@ -38,7 +38,7 @@ bool isOverloaded(const Workspace& workspace, const DeclarationSyntax& function)
 
 std::string addressOf(const Workspace& workspace, const DeclarationSyntax& function,
                       const std::string& result, const std::vector<std::string>& parameters) {
-  const std::string address = "&" + globalName(function);
+  std::string address = "&" + globalName(function);
   if (!isOverloaded(workspace, function)) return address;
   std::string list;
   for (const std::string& parameter : parameters) list += (list.empty() ? "" : ", ") + parameter;

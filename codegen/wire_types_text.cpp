@@ -179,9 +179,7 @@ class Parser {
 
   TypeText suffixes(TypeText type) {
     while (at_ < tokens_.size()) {
-      if (accept("*")) {
-        type = compound(TypeText::Form::Pointer, std::move(type));
-      } else if (acceptMemberPointer()) {
+      if (accept("*") || acceptMemberPointer()) {
         type = compound(TypeText::Form::Pointer, std::move(type));
       } else if (accept("&")) {
         type = compound(TypeText::Form::Reference, std::move(type));
@@ -245,7 +243,7 @@ TypeText parseType(std::string_view text) {
 std::string spell(const TypeText& type) {
   const std::string qualifiers =
       std::string(type.isConst ? "const " : "") + (type.isVolatile ? "volatile " : "");
-  const std::string inner = type.parts.empty() ? "" : spell(type.parts.front());
+  std::string inner = type.parts.empty() ? "" : spell(type.parts.front());
   switch (type.form) {
     case TypeText::Form::Pointer:
       return inner + "*" + (type.isConst ? " const" : "");

@@ -23,16 +23,11 @@ UserBuild::UserBuild(QString source, QString name, QString package)
       folder_(QStringLiteral(METAPARTICLE_BUILDS "/") + name_) {}
 
 CommandResult UserBuild::configure() const {
-  QStringList arguments{"-S",
-                        source_,
-                        "-B",
-                        folder_,
-                        "-G",
-                        "Ninja",
-                        "-DMetaparticle_DIR=" + package_,
-                        "-DCMAKE_CXX_COMPILER=" METAPARTICLE_CXX,
-                        "-DCMAKE_BUILD_TYPE=Debug",
-                        "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Wshadow -Werror"};
+  QStringList arguments{"-S", source_, "-B", folder_, "-G", "Ninja"};
+  arguments << "-DMetaparticle_DIR=" + package_;
+  arguments << QStringLiteral("-DCMAKE_CXX_COMPILER=" METAPARTICLE_CXX);
+  arguments << "-DCMAKE_BUILD_TYPE=Debug";
+  arguments << "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Wshadow -Werror";
   if (!QStandardPaths::findExecutable("ccache").isEmpty())
     arguments << "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache";
   return runCommand("cmake", arguments);
