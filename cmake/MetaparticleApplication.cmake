@@ -3,8 +3,8 @@
 # metaparticle_application(NAME [FOLDER folder] [SOURCES] [sources...])
 #
 # Builds the executable NAME from an annotated program. FOLDER is where the project lies (default: the current
-# source folder); without sources, the project's own are taken, as metaparticle.json or its C++ files tell. Headers
-# of the folder are always read. `metaparticle generate` runs now and again whenever one of the files changes; when
+# source folder); without sources, the project's own are taken, as metaparticle.json or its C++ files tell. Files of
+# the folder that named sources include are read too. `metaparticle generate` runs now and again whenever one of the files changes; when
 # a file is added, removed, or annotated for the first time, CMake runs again by itself.
 #
 # NAME is a target like any other: link libraries to it and set its properties. Beside it a file

@@ -9,10 +9,11 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
+#include "app/cli/support.h"
 #include "codegen/glue.h"
 #include "codegen/glue_lists.h"
+#include "codegen/glue_sources.h"
 #include "codegen/project_files.h"
-#include "codegen/wire_types_scope.h"
 #include "model/project_file.h"
 
 namespace metaparticle::cli {
@@ -30,31 +31,16 @@ struct Options {
   bool quiet = false;
 };
 
-[[noreturn]] void fail(const model::Error& error) {
-  std::cerr << "error: " << toString(error) << '\n';
-  throw CLI::RuntimeError(1);
-}
-
-/// As compilers print, so that editors and engines find the place.
-void printFinding(const model::Finding& finding, const fs::path& folder) {
-  if (!finding.file.empty()) std::cerr << (folder / finding.file).lexically_normal().string() << ':';
-  if (finding.line > 0) std::cerr << finding.line << ':';
-  if (finding.column > 0) std::cerr << finding.column << ':';
-  if (!finding.file.empty()) std::cerr << ' ';
-  std::cerr << toString(finding.severity) << ": " << finding.message << '\n';
-}
-
-/// The project, narrowed to the sources that were named: of the others only the headers are read.
+/// The project, narrowed to the sources that were named and the files that they include.
 model::ProjectFile projectOf(const Options& options) {
-  auto loaded = model::loadProjectFile(options.folder);
-  if (!loaded) fail(loaded.error());
-  model::ProjectFile project = *std::move(loaded);
-  if (options.sources.empty()) return project;
-  std::vector<std::string> narrowed = options.sources;
-  for (const std::string& file : codegen::findSources(options.folder, project)) {
-    if (codegen::isHeader(file)) narrowed.push_back(file);
+  model::ProjectFile project = valueOrFail(model::loadProjectFile(options.folder));
+  for (const std::string& source : options.sources) {
+    std::error_code ignored;
+    if (fs::is_regular_file(fs::path(options.folder) / source, ignored)) continue;
+    fail({model::ErrorKind::NotFound, "there is no such source", source, 0,
+          "name it relative to " + options.folder});
   }
-  project.sources = std::move(narrowed);
+  if (!options.sources.empty()) project.sources = codegen::withIncludedFiles(options.folder, options.sources);
   return project;
 }
 
@@ -82,33 +68,27 @@ Options withFolder(Options options) {
 void generate(const Options& given) {
   const Options options = withFolder(given);
   const model::ProjectFile project = projectOf(options);
-  const auto workspace = codegen::openProject(options.folder, project);
-  if (!workspace) fail(workspace.error());
+  const codegen::Workspace workspace = valueOrFail(codegen::openProject(options.folder, project));
   const std::string application = options.application.empty() ? project.name : options.application;
-  codegen::GlueResult result = codegen::generateGlue(*workspace, options.folder, application);
-  bool errors = false;
-  for (const model::Finding& finding : result.findings) {
-    printFinding(finding, options.folder);
-    errors = errors || finding.severity == model::Severity::Error;
-  }
-  if (errors) throw CLI::RuntimeError(1);
+  codegen::GlueResult result = codegen::generateGlue(workspace, options.folder, application);
+  printFindings(std::cerr, result.findings, options.folder);
+  if (hasErrors(result.findings)) throw CLI::RuntimeError(1);
 
   const fs::path output = options.output.empty() ? defaultOutput(options.folder) : fs::path(options.output);
-  const auto written = codegen::writeGlue(result.glue, output);
-  if (!written) fail(written.error());
+  const std::vector<std::string> written = valueOrFail(codegen::writeGlue(result.glue, output));
   const fs::path folder = fs::absolute(options.folder).lexically_normal();
-  const codegen::GlueLists lists{std::move(result.glue), workspace->files(), codegen::sourceFolders(folder)};
+  const codegen::GlueLists lists{std::move(result.glue), workspace.files(), codegen::sourceFolders(folder)};
   if (auto done = codegen::writeGlueLists(lists, folder, fs::absolute(output).lexically_normal()); !done) {
     fail(done.error());
   }
   if (options.json) {
     nlohmann::json json = codegen::toJson(lists);
     json["output"] = output.string();
-    json["written"] = *written;
+    json["written"] = written;
     std::cout << json.dump(2) << '\n';
   } else if (!options.quiet) {
-    for (const std::string& name : *written) std::cout << "wrote " << (output / name).string() << '\n';
-    if (written->empty()) std::cout << "nothing changed in " << output.string() << '\n';
+    for (const std::string& name : written) std::cout << "wrote " << (output / name).string() << '\n';
+    if (written.empty()) std::cout << "nothing changed in " << output.string() << '\n';
   }
 }
 

@@ -70,13 +70,15 @@ class GenerateCommandTest : public QObject {
 
   void takesOnlyTheSourcesThatAreNamed() {
     writeFile(path("test.cpp"), "int main() {}\n");
-    writeFile(path("types.h"), "struct Request { int x; };\n");
-    writeFile(path("app.cpp"), "#include \"types.h\"\n[[mp::service]]\nint f(Request x) { return x.x; }\n");
+    writeFile(path("types.h"), "#pragma once\n#include \"more.h\"\nstruct Request { More x; };\n");
+    writeFile(path("more.h"), "#include \"types.h\"\nstruct More { int x; };\n");
+    writeFile(path("other.h"), "[[mp::service]]\nvoid other();\n");
+    writeFile(path("app.cpp"), "#include \"types.h\"\n[[mp::service]]\nint f(Request x) { return x.x.x; }\n");
     QCOMPARE(generate({project_->path(), "-o", path("out")}).exitCode, 1);
     const Outcome outcome = generate({project_->path(), "-o", path("out"), "--source", "app.cpp", "--json"});
     QCOMPARE(outcome.exitCode, 0);
     const QJsonObject json = QJsonDocument::fromJson(outcome.output).object();
-    QCOMPARE(json["sources"], QJsonValue(QJsonArray{"app.cpp", "types.h"}));
+    QCOMPARE(json["sources"], QJsonValue(QJsonArray{"app.cpp", "more.h", "types.h"}));
   }
 
   void takesASingleFileForAProject() {
@@ -100,6 +102,9 @@ class GenerateCommandTest : public QObject {
     const Outcome outcome = generate({path("nowhere")});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY2(outcome.errors.startsWith("error: ") && outcome.errors.contains("nowhere"), outcome.errors);
+    const Outcome source = generate({project_->path(), "--source", "nowhere.cpp"});
+    QCOMPARE(source.exitCode, 1);
+    QVERIFY2(source.errors.startsWith("error: there is no such source (nowhere.cpp)"), source.errors);
   }
 
  private:
