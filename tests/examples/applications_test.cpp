@@ -202,6 +202,30 @@ class ApplicationsTest : public QObject {
     QVERIFY(application.stop());
   }
 
+  void anExceptionIsAnErrorAnswer() {
+    Application application(carried().executable());
+    QVERIFY(application.start("keep") != 0);
+    const int port = application.start("fails");
+    QVERIFY(port != 0);
+    const QJsonObject thrown = httpPost(port, "/", call("fails", "[3]")).json().toObject();
+    QVERIFY(thrown["error"].toObject()["message"].toString().contains("failed with 3"));
+    const QJsonObject answer = httpPost(port, "/", call("fails", "[0]")).json().toObject();
+    QCOMPARE(answer["result"], QJsonValue(0));
+    QVERIFY(application.stop());
+  }
+
+  void scattersOfEveryShapeAnswer() {
+    Application application(carried().executable());
+    for (int leaf = 0; leaf < 3; ++leaf) QVERIFY(application.start("count-leaves.leaf") != 0);
+    for (int leaf = 0; leaf < 2; ++leaf) QVERIFY(application.start("agrees.leaf") != 0);
+    const int sum = application.start("count-leaves");
+    const int agrees = application.start("agrees");
+    QVERIFY(sum != 0 && agrees != 0);
+    QCOMPARE(httpPost(sum, "/count-leaves", "7").body.trimmed(), QByteArray("21"));
+    QCOMPARE(httpPost(agrees, "/", call("agrees", "[]")).json().toObject()["result"], QJsonValue(true));
+    QVERIFY(application.stop());
+  }
+
   void aBuildFollowsTheAnnotations() {
     const QTemporaryDir source(QDir::tempPath() + "/a program XXXXXX");
     writeProject(source.path(), "follow", "metaparticle_application(follow)\n");
