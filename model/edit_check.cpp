@@ -21,10 +21,6 @@ Error invalidAt(const Node& node, std::string message, std::string remedy) {
   return {ErrorKind::InvalidInput, std::move(message), node.file, node.line, std::move(remedy)};
 }
 
-std::string siteText(const Site& site) {
-  return site.file + ":" + std::to_string(site.line);
-}
-
 bool endsInCppSuffix(const std::string& file) {
   static constexpr auto endings =
       std::to_array<std::string_view>({".cpp", ".cc", ".cxx", ".hpp", ".hh", ".hxx", ".h"});
@@ -127,8 +123,8 @@ class Checker {
     const Node& node = *graph_.node(edit.node);
     const auto doesHarm = [&](const Use& use) { return use.kind.has_value() || edit.withFunction; };
     if (const Use* use = findUse(graph_, node.entity, doesHarm)) {
-      return Error{ErrorKind::Refused, node.name + " is still used by code at " + siteText(use->site),
-                   use->site.file, use->site.line, "remove that use first"};
+      return Error{ErrorKind::Refused, node.name + " is still used by code", use->site.file, use->site.line,
+                   "remove that use first"};
     }
     return edit.withFunction ? notNamed(node) : Result<void>();
   }
@@ -170,10 +166,8 @@ class Checker {
     }
     if (!edge->sites.empty()) {
       const Site& site = edge->sites.front();
-      return Error{
-          ErrorKind::Refused,
-          "the edge from " + from->name + " to " + to->name + " is made by code at " + siteText(site),
-          site.file, site.line, "remove that use first"};
+      return Error{ErrorKind::Refused, "the edge from " + from->name + " to " + to->name + " is made by code",
+                   site.file, site.line, "remove that use first"};
     }
     return editable(edge->kind == EdgeKind::Consume ? edit.to : edit.from);
   }

@@ -19,5 +19,6 @@ void addStatusCommand(CLI::App& app);
 void addLogsCommand(CLI::App& app);
 void addStopCommand(CLI::App& app);
 void addSuperviseCommand(CLI::App& app);
+void addVocabularyCommand(CLI::App& app);
 
 }  // namespace metaparticle::cli

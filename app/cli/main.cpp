@@ -3,11 +3,26 @@
 
 #include "app/cli/command.h"
 
+namespace {
+
+/// What is wrong with the words of the command line, in the form of all our errors.
+std::string wrongWords(const CLI::App* app, const CLI::Error& error) {
+  const std::string help = ": run " + app->get_name() + " --help to see what there is\n";
+  const auto unknown = app->remaining(true);
+  if (app->get_subcommands().empty() && !unknown.empty()) {
+    return "error: there is no command \"" + unknown.front() + "\"" + help;
+  }
+  return "error: " + std::string(error.what()) + help;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   namespace cli = metaparticle::cli;
   CLI::App app{"Metaparticle: distributed applications from one annotated C++ source", "metaparticle"};
   app.set_version_flag("--version", METAPARTICLE_VERSION);
   app.require_subcommand(1);
+  app.failure_message(wrongWords);
   // One line a command, in the order of --help.
   cli::addGraphCommand(app);
   cli::addCheckCommand(app);
@@ -18,6 +33,7 @@ int main(int argc, char** argv) {
   cli::addLogsCommand(app);
   cli::addStopCommand(app);
   cli::addSuperviseCommand(app);
+  cli::addVocabularyCommand(app);
   CLI11_PARSE(app, argc, argv);
   return 0;
 }

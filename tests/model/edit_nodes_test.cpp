@@ -162,7 +162,7 @@ class EditNodesTest : public QObject {
     QCOMPARE(errorOf(RemoveNode{{"merge"}, true}, graph),
              std::string("main.cpp:3: merge is still the gather of all (give that another gather first)"));
     QCOMPARE(errorOf(RemoveNode{{"called"}, true}, graph),
-             std::string("main.cpp:12: called is still used by code at main.cpp:12 (remove that use first)"));
+             std::string("main.cpp:12: called is still used by code (remove that use first)"));
     QCOMPARE(errorOf(RemoveNode{{"merge"}, false}, graph), std::string());
     QCOMPARE(errorOf(RemoveNode{{"called"}, false}, graph), std::string());
   }

@@ -159,10 +159,10 @@ class EditTest : public QObject {
     row(Disconnect{{"app::back"}, {"app::work_store"}}, "app::back(name = \"rear\")");
     row(Disconnect{{"app::jobs"}, {"app::work"}}, "app::work()");
     row(Disconnect{{"app::front"}, {"app::back"}},
-        "refused: main.cpp:40: the edge from front to rear is made by code at main.cpp:40 (remove that use "
+        "refused: main.cpp:40: the edge from front to rear is made by code (remove that use "
         "first)");
     row(Disconnect{{"app::front"}, {"app::jobs"}},
-        "refused: main.cpp:1000: the edge from front to jobs is made by code at main.cpp:1000 (remove that "
+        "refused: main.cpp:1000: the edge from front to jobs is made by code (remove that "
         "use first)");
     row(Disconnect{{"app::back"}, {"app::all"}},
         "not found: main.cpp:5: there is no edge from rear to all (choose an edge of the graph)");
@@ -171,9 +171,9 @@ class EditTest : public QObject {
         "app::front(replicas = 2, uses = {jobs}, expose); app::back(name = \"rear\")");
     row(RemoveNode{{"app::all"}, false}, "nothing");
     row(RemoveNode{{"app::back"}, false},
-        "refused: main.cpp:40: rear is still used by code at main.cpp:40 (remove that use first)");
+        "refused: main.cpp:40: rear is still used by code (remove that use first)");
     row(RemoveNode{{"app::jobs"}, false},
-        "refused: main.cpp:1000: jobs is still used by code at main.cpp:1000 (remove that use first)");
+        "refused: main.cpp:1000: jobs is still used by code (remove that use first)");
   }
   void argumentsAndEdges() {
     QFETCH(Edit, edit);
