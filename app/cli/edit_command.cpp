@@ -4,6 +4,8 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -34,21 +36,30 @@ struct Options {
   bool withFunction = false;
 };
 
-/// The line of the new text at which an edit begins: blank lines that it begins with are not what changed.
-int changedLine(const std::string& before, const codegen::TextEdit& edit) {
-  const auto begin = before.begin();
-  const auto newLines = std::count(begin, begin + static_cast<std::ptrdiff_t>(edit.range.begin), '\n');
-  const std::string& text = edit.replacement;
-  const auto blank = std::min(text.find_first_not_of("\r\n"), text.size());
-  const auto blankLines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(blank), '\n');
-  return 1 + static_cast<int>(newLines + blankLines);
+std::ptrdiff_t lineEnds(std::string_view text) {
+  return std::count(text.begin(), text.end(), '\n');
+}
+
+/// The line of the new text at which most is written, else that of the first change. Blank lines that an edit
+/// begins with are not what changed.
+int changedLine(std::string_view before, const std::vector<codegen::TextEdit>& edits) {
+  const auto largest = std::max_element(edits.begin(), edits.end(), [](const auto& left, const auto& right) {
+    return left.replacement.size() < right.replacement.size();
+  });
+  const std::string_view written = largest->replacement;
+  std::ptrdiff_t line = 1 + lineEnds(before.substr(0, largest->range.begin));
+  line += lineEnds(written.substr(0, std::min(written.find_first_not_of("\r\n"), written.size())));
+  for (auto edit = edits.begin(); edit != largest; ++edit) {
+    line += lineEnds(edit->replacement) - lineEnds(before.substr(edit->range.begin, edit->range.size()));
+  }
+  return static_cast<int>(line);
 }
 
 void report(const Project& project, const codegen::FileEdits& edits, const std::string& what) {
   if (edits.empty()) std::cout << "nothing to change: " << what << '\n';
   for (const auto& [file, changes] : edits.files) {
     if (changes.empty()) continue;
-    const int line = changedLine(project.workspace.text(file), changes.all().front());
+    const int line = changedLine(project.workspace.text(file), changes.all());
     std::cout << (project.folder / file).lexically_normal().string() << ':' << line << ": " << what << '\n';
   }
 }
