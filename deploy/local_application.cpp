@@ -169,7 +169,9 @@ PhaseEvent LocalApplication::summary() const {
   for (const auto& replica : replicas_) {
     const ReplicaState state = replica->status().state;
     if (state == ReplicaState::Ready) ++ready;
-    broken = broken || state == ReplicaState::BackOff || state == ReplicaState::Failed;
+    // One that is tried again is not yet mended.
+    const bool again = state == ReplicaState::Starting && replica->status().restarts > 0;
+    broken = broken || again || state == ReplicaState::BackOff || state == ReplicaState::Failed;
   }
   const int all = static_cast<int>(replicas_.size());
   const std::string counts = std::to_string(ready) + " of " + std::to_string(all) + " processes are ready";

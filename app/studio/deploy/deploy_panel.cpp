@@ -81,7 +81,7 @@ DeployPanel::Impl::Impl(DeployPanel* owner, deploy::LocalEngine::Options options
       logs(new LogView(owner)),
       replicaView(listOf(replicas, QStringLiteral("replicas"), DeployPanel::tr("Replicas"), owner)),
       eventView(listOf(events, QStringLiteral("events"), DeployPanel::tr("Events"), owner)) {
-  setWidths(replicaView, {22, 13, 12, 10, 8, 11, 9, 11});
+  setWidths(replicaView, {20, 13, 11, 10, 7, 10, 8, 9});
   setWidths(eventView, {11, 22});
   auto* tabs = new QTabWidget(panel);
   tabs->addTab(logs, DeployPanel::tr("Logs"));
@@ -90,7 +90,9 @@ DeployPanel::Impl::Impl(DeployPanel* owner, deploy::LocalEngine::Options options
   splitter->addWidget(replicaView);
   splitter->addWidget(tabs);
   splitter->setChildrenCollapsible(false);
-  splitter->setSizes({500, 500});
+  splitter->setStretchFactor(0, 3);
+  splitter->setStretchFactor(1, 2);
+  splitter->setSizes({600, 400});
   auto* layout = new QVBoxLayout(panel);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);

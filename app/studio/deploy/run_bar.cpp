@@ -16,6 +16,8 @@ using deploy::Phase;
 
 namespace {
 
+constexpr int progressHeight = 4;
+
 bool isOnItsWay(Phase phase) {
   return phase == Phase::Building || phase == Phase::Starting || phase == Phase::Stopping;
 }
@@ -63,6 +65,12 @@ RunBar::RunBar(QWidget* parent)
   progress_->setObjectName("deployProgress");
   progress_->setTextVisible(false);
   progress_->setAccessibleName(tr("Progress"));
+  progress_->setFixedHeight(progressHeight);
+  // Nothing below it moves when it comes and goes.
+  QSizePolicy steady = progress_->sizePolicy();
+  steady.setRetainSizeWhenHidden(true);
+  progress_->setSizePolicy(steady);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   auto* row = new QHBoxLayout;
   row->setContentsMargins(8, 4, 8, 4);
   row->addWidget(deploy_);
