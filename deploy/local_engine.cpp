@@ -206,10 +206,13 @@ void LocalEngine::takeSnapshot(const StatusSnapshot& snapshot) {
       if (!node.url.empty()) message += ", " + node.node + " at " + node.url;
     }
   }
-  emit event(eventNow(PhaseEvent{snapshot.phase, message}));
+  const StatusEvent phase = eventNow(PhaseEvent{snapshot.phase, message});
+  // Who started it hears the reasons before the outcome; who finds it running hears of that first.
+  if (attached_) emit event(phase);
   for (const model::Finding& finding : snapshot.findings) emit event(eventNow(FindingEvent{finding}));
   for (const ReplicaStatus& replica : snapshot.replicas) emit event(eventNow(ReplicaEvent{replica}));
   for (const NodeStatus& node : snapshot.nodes) emit event(eventNow(NodeEvent{node}));
+  if (!attached_) emit event(phase);
 }
 
 void LocalEngine::connectionLost() {

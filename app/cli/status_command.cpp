@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
@@ -82,24 +83,27 @@ void status(const Options& options) {
   const EventLoop loop;
   LocalEngine engine(LocalEngine::Options{});
   Watch watch(options, engine);
+  bool asked = false;
   bool begun = false;
-  QObject::connect(&engine, &Engine::event, &engine, [&](const StatusEvent& event) {
-    if (begun) {
-      watch.take(event);
-      return;
-    }
+  const auto begin = [&] {
+    begun = true;
     const StatusSnapshot& now = engine.snapshot();
     if (now.phase == Phase::Failed && now.supervisor == 0) {
       printError(now.message);
       EventLoop::end(1);
-      return;
-    }
-    begun = true;
-    if (options.watch && now.phase != Phase::Idle) {
+    } else if (options.watch && now.phase != Phase::Idle) {
       watch.begin();
     } else {
       printSnapshot(now, options, styleOfOutput());
       EventLoop::end(0);
+    }
+  };
+  QObject::connect(&engine, &Engine::event, &engine, [&](const StatusEvent& event) {
+    if (begun) {
+      watch.take(event);
+    } else if (!std::exchange(asked, true)) {
+      // The events that tell a newcomer how it stands come at once; they are in the snapshot.
+      QTimer::singleShot(0, &engine, begin);
     }
   });
   QObject::connect(&engine, &LocalEngine::ended, &engine, [] { EventLoop::end(0); });
