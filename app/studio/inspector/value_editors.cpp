@@ -125,7 +125,7 @@ class ChoiceEditor : public ValueEditor {
       : ValueEditor(parent), box_(new QComboBox(this)) {
     fillWith(this, box_);
     box_->setFocusPolicy(Qt::StrongFocus);
-    box_->addItem(tr("Default (%1)").arg(shownDefault(argument)));
+    box_->addItem(ValueEditor::tr("Default (%1)").arg(shownDefault(argument)));
     for (const std::string_view choice : argument.choices) {
       const QString word = QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size()));
       box_->addItem(word, word);
@@ -161,7 +161,7 @@ class NameEditor : public ValueEditor {
     box_->setFocusPolicy(Qt::StrongFocus);
     box_->setInsertPolicy(QComboBox::NoInsert);
     box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box_->lineEdit()->setPlaceholderText(argument.required ? tr("Choose or type a name")
+    box_->lineEdit()->setPlaceholderText(argument.required ? ValueEditor::tr("Choose or type a name")
                                                            : shownDefault(argument));
     if (QCompleter* completer = box_->completer()) completer->setFilterMode(Qt::MatchContains);
     connect(box_, &QComboBox::activated, this, &NameEditor::decide);

@@ -21,7 +21,7 @@ Studio::~Studio() = default;
 void Studio::remakeWindow() {
   if (window_->deployPanel().ownsRunning()) {
     // A new window would end what was deployed from this one.
-    window_->statusBar()->showMessage(window_->tr("The language changes when the program starts again."));
+    window_->statusBar()->showMessage(tr("The language changes when the program starts again."));
     return;
   }
   const bool visible = window_->isVisible();

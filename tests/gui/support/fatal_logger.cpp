@@ -15,12 +15,12 @@ QtMessageHandler former = nullptr;
 
 /// What the offscreen platform says about itself is not about this program.
 bool isAboutThePlatform(const QString& message) {
-  return message.startsWith(QLatin1String("This plugin does not support")) ||
-         message.contains(QLatin1String("propagateSizeHints"));
+  return message.startsWith(QLatin1String("This plugin does not support"));
 }
 
 void record(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-  if (type != QtDebugMsg && type != QtInfoMsg && !isAboutThePlatform(message)) {
+  if (isAboutThePlatform(message)) return;
+  if (type != QtDebugMsg && type != QtInfoMsg) {
     const QMutexLocker lock(&mutex);
     messages.append(message);
   }
