@@ -85,6 +85,7 @@ class DeployPanelTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void init() { test::FatalLogger::start(); }
   void cleanup();
   void deploysShowsAndStops();
   void buttonsFollowThePhase();

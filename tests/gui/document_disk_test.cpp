@@ -23,7 +23,10 @@ class DocumentDiskTest : public QObject {
   Q_OBJECT
 
  private slots:
-  void init() { document_ = std::make_unique<Document>(); }
+  void init() {
+    test::FatalLogger::start();
+    document_ = std::make_unique<Document>();
+  }
   void cleanup() {
     document_.reset();
     const QString logged = test::FatalLogger::take();

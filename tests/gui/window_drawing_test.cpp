@@ -34,7 +34,10 @@ class WindowDrawingTest : public QObject {
   Q_OBJECT
 
  private slots:
-  void init() { studio_ = std::make_unique<StudioFixture>(); }
+  void init() {
+    test::FatalLogger::start();
+    studio_ = std::make_unique<StudioFixture>();
+  }
   void cleanup() {
     studio_.reset();
     const QString logged = test::FatalLogger::take();

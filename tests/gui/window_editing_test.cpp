@@ -32,7 +32,10 @@ class WindowEditingTest : public QObject {
   Q_OBJECT
 
  private slots:
-  void init() { studio_ = std::make_unique<StudioFixture>(); }
+  void init() {
+    test::FatalLogger::start();
+    studio_ = std::make_unique<StudioFixture>();
+  }
   void cleanup() {
     studio_.reset();
     const QString logged = test::FatalLogger::take();
@@ -220,15 +223,6 @@ class WindowEditingTest : public QObject {
     QTest::mouseClick(box->findChild<QAbstractButton*>("saveAllButton"), Qt::LeftButton);
     QVERIFY(QTest::qWaitFor([&] { return !s.window().isVisible(); }));
     QCOMPARE(project.read(file), std::string("// x") + smallProgram);
-  }
-
-  void theWindowSpeaksGerman() {
-    StudioFixture& s = *studio_;
-    const QString english = s.window().actions().open->text();
-    s.studio.languages().choose(QStringLiteral("de"));
-    QVERIFY(QTest::qWaitFor([&] { return s.window().actions().open->text() != english; }));
-    s.studio.languages().choose(QStringLiteral("en"));
-    QVERIFY(QTest::qWaitFor([&] { return s.window().actions().open->text() == english; }));
   }
 
   void themesChangeWhileAProjectIsOpen() {

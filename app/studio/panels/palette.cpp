@@ -13,8 +13,8 @@
 namespace metaparticle::studio {
 namespace {
 
-constexpr int rowHeight = 46;
-constexpr int iconSize = 28;
+constexpr int rowHeight = 42;
+constexpr int iconSize = 26;
 constexpr int margin = 10;
 constexpr int helpRole = Qt::UserRole + 1;
 
@@ -36,7 +36,7 @@ class PaletteDelegate : public QStyledItemDelegate {
     const QRect inside = option.rect.adjusted(margin, 0, -margin, 0);
     const QRect icon(inside.left(), inside.center().y() - iconSize / 2 + 1, iconSize, iconSize);
     index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
-    const QRect text = inside.adjusted(iconSize + margin, 6, 0, -6);
+    const QRect text = inside.adjusted(iconSize + margin, 5, 0, -5);
     painter->setFont(titleFont());
     painter->setPen(theme_.text);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignTop, index.data(Qt::DisplayRole).toString());

@@ -62,7 +62,7 @@ Workbench::Workbench(Document& document, QWidget* parent)
   rows_->addWidget(bottom);
   rows_->setChildrenCollapsible(false);
   rows_->setStretchFactor(0, 1);
-  rows_->setSizes({740, 180});
+  rows_->setSizes({760, 160});
   connect(problems, &ProblemsView::countsChanged, this, [this] {
     const int count = problems->problems().rowCount();
     const int index = bottom->indexOf(problems);
@@ -83,7 +83,7 @@ QWidget* Workbench::makeSide(Document& document) {
   side_->setChildrenCollapsible(false);
   side_->setStretchFactor(0, 3);
   side_->setStretchFactor(1, 1);
-  side_->setSizes({520, 200});
+  side_->setSizes({600, 120});
   side_->setMinimumWidth(170);
   return side_;
 }

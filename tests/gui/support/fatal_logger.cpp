@@ -29,12 +29,13 @@ void record(QtMsgType type, const QMessageLogContext& context, const QString& me
 
 }  // namespace
 
-FatalLogger::FatalLogger() {
-  former = qInstallMessageHandler(record);
+FatalLogger::~FatalLogger() {
+  former = nullptr;
 }
 
-FatalLogger::~FatalLogger() {
-  qInstallMessageHandler(former);
+void FatalLogger::start() {
+  const QtMessageHandler before = qInstallMessageHandler(record);
+  if (before != record) former = before;
 }
 
 QString FatalLogger::take() {
