@@ -56,6 +56,12 @@ Patch& EditPlanner::patchOf(const std::string& file) {
   return patches_.try_emplace(file, workspace_.text(file)).first->second;
 }
 
+const FileSyntax& EditPlanner::syntaxOf(const std::string& file) {
+  const auto known = syntaxes_.find(file);
+  return known != syntaxes_.end() ? known->second
+                                  : syntaxes_.emplace(file, workspace_.syntax(file)).first->second;
+}
+
 model::Result<FileEdits> EditPlanner::finished() {
   FileEdits edits;
   for (const auto& [file, patch] : patches_) {

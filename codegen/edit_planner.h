@@ -47,11 +47,14 @@ class EditPlanner {
   model::Result<Located> locate(const model::NodeId& node) const;
   model::Result<Located> linkTarget(const std::string& function) const;
   Patch& patchOf(const std::string& file);
+  const FileSyntax& syntaxOf(const std::string& file);
   model::Result<FileEdits> finished();
 
   const Workspace& workspace_;
   std::shared_ptr<const model::Graph> before_;
   std::map<std::string, Patch> patches_;
+  std::map<std::string, FileSyntax>
+      syntaxes_;  ///< of files that were asked for: each takes time to put together
 };
 
 }  // namespace metaparticle::codegen

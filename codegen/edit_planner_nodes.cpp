@@ -64,12 +64,13 @@ model::Result<void> EditPlanner::change(const model::AddNode& edit) {
 
 model::Result<void> EditPlanner::addToFile(const model::AddNode& edit, const std::string& code) {
   NewCode added{code, edit.scope, {}};
-  const std::set<std::string> included = includedBy(workspace_, edit.file);
+  const FileSyntax& syntax = syntaxOf(edit.file);
+  const std::set<std::string> included = includedBy(workspace_, edit.file, syntax.includes);
   for (std::string& header : headersFor(code)) {
     std::string quoted = '"' + header.substr(1, header.size() - 2) + '"';
     if (!included.contains(header) && !included.contains(quoted)) added.headers.push_back(std::move(header));
   }
-  insertCode(patchOf(edit.file), workspace_.syntax(edit.file), added);
+  insertCode(patchOf(edit.file), syntax, added);
   return {};
 }
 
@@ -81,7 +82,7 @@ model::Result<void> EditPlanner::addFile(const model::AddNode& edit, const std::
 }
 
 model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
-  const FileSyntax before = workspace_.syntax(edit.file);
+  const FileSyntax& before = syntaxOf(edit.file);
   if (!before.halfTyped) return {};
   const model::Result<std::string> text = patchOf(edit.file).edits().apply(workspace_.text(edit.file));
   if (!text) return text.error();
@@ -117,7 +118,7 @@ model::Result<void> EditPlanner::removeDeclarationsOf(const std::vector<Located>
   }
   for (auto& [file, ranges] : byFile) {
     std::sort(ranges.begin(), ranges.end());
-    const FileSyntax syntax = workspace_.syntax(file);
+    const FileSyntax& syntax = syntaxOf(file);
     std::vector<std::size_t> floors;
     for (const Range& range : ranges) floors.push_back(floorOf(syntax, range));
     removeDeclarations(patchOf(file), ranges, floors);

@@ -42,18 +42,23 @@ std::vector<std::string> headersFor(std::string_view code) {
   return headers;
 }
 
-std::set<std::string> includedBy(const Workspace& workspace, const std::string& file) {
+std::set<std::string> includedBy(const Workspace& workspace, const std::string& file,
+                                 const std::vector<std::string>& includes) {
   std::set<std::string> headers;
   std::set<std::string> seen = {file};
-  std::vector<std::string> pending = {file};
+  std::vector<std::string> pending;
+  const auto take = [&](const std::string& includer, const std::vector<std::string>& list) {
+    for (const std::string& header : list) {
+      headers.insert(header);
+      std::string next = includedFile(workspace, includer, header);
+      if (!next.empty() && seen.insert(next).second) pending.push_back(std::move(next));
+    }
+  };
+  take(file, includes);
   while (!pending.empty()) {
     const std::string current = std::move(pending.back());
     pending.pop_back();
-    for (const std::string& header : workspace.syntax(current).includes) {
-      headers.insert(header);
-      std::string next = includedFile(workspace, current, header);
-      if (!next.empty() && seen.insert(next).second) pending.push_back(std::move(next));
-    }
+    take(current, workspace.syntax(current).includes);
   }
   return headers;
 }

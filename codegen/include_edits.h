@@ -14,8 +14,10 @@ class Workspace;
 /// Sorted.
 std::vector<std::string> headersFor(std::string_view code);
 
-/// What a file includes, also through other files of the project: `<vector>`, `"shapes.h"`.
-std::set<std::string> includedBy(const Workspace& workspace, const std::string& file);
+/// What a file with these includes includes, also through other files of the project: `<vector>`,
+/// `"shapes.h"`.
+std::set<std::string> includedBy(const Workspace& workspace, const std::string& file,
+                                 const std::vector<std::string>& includes);
 
 /// "#include <vector>", one line each.
 std::string includeLines(const std::vector<std::string>& headers, std::string_view lineEnd);

@@ -2,6 +2,7 @@
 //
 // What edits do to the arguments of annotations.
 #include <algorithm>
+#include <optional>
 
 #include "model/edit.h"
 #include "model/node_index.h"
@@ -66,7 +67,7 @@ void removeMentions(Arguments& arguments, const Node& node, const NodeIndex& ind
 
 class Changer {
  public:
-  explicit Changer(const Graph& graph) : graph_(graph), index_(graph.nodes) {}
+  explicit Changer(const Graph& graph) : graph_(graph) {}
 
   std::vector<ArgumentChange> operator()(const SetArgument& edit) {
     set(of(edit.node), edit.key, edit.value);
@@ -79,7 +80,7 @@ class Changer {
   }
 
   std::vector<ArgumentChange> operator()(const RenameNode& edit) {
-    const Node& node = *index_.byId(edit.node.value);
+    const Node& node = *graph_.node(edit.node);
     if (node.name == edit.name) return {};
     Arguments& arguments = of(edit.node);
     if (edit.name == kebabCase(leafOf(node.entity))) {
@@ -91,17 +92,17 @@ class Changer {
   }
 
   std::vector<ArgumentChange> operator()(const Connect& edit) {
-    const Node& from = *index_.byId(edit.from.value);
-    const Node& to = *index_.byId(edit.to.value);
+    const Node& from = *index().byId(edit.from.value);
+    const Node& to = *index().byId(edit.to.value);
     const Edge* edge = graph_.edge({edit.from, edit.to});
     if (edge != nullptr && edge->declared) return {};
     if (from.kind == Kind::Queue && to.kind == Kind::Worker) {
-      set(of(to.id), "from", index_.shortestName(from.entity, scopeOf(to.entity)));
+      set(of(to.id), "from", index().shortestName(from.entity, scopeOf(to.entity)));
       return changed(to.id);
     }
     const Argument* uses = from.argument("uses");
     std::vector<std::string> items = uses == nullptr ? std::vector<std::string>() : parseList(uses->value);
-    items.push_back(index_.shortestName(to.entity, scopeOf(from.entity)));
+    items.push_back(index().shortestName(to.entity, scopeOf(from.entity)));
     set(of(from.id), "uses", listOf(items));
     return changed(from.id);
   }
@@ -110,25 +111,25 @@ class Changer {
     const Edge& edge = *graph_.edge({edit.from, edit.to});
     const NodeId& owner = edge.kind == EdgeKind::Consume ? edit.to : edit.from;
     const std::string& other =
-        index_.byId((edge.kind == EdgeKind::Consume ? edit.from : edit.to).value)->entity;
-    const Node& node = *index_.byId(owner.value);
+        index().byId((edge.kind == EdgeKind::Consume ? edit.from : edit.to).value)->entity;
+    const Node& node = *index().byId(owner.value);
     if (edge.kind == EdgeKind::Consume) {
       unset(of(owner), "from");
     } else if (const Argument* uses = node.argument("uses")) {
-      removeItems(of(owner), *uses, index_, other, scopeOf(node.entity));
+      removeItems(of(owner), *uses, index(), other, scopeOf(node.entity));
     }
     return changed(owner);
   }
 
   std::vector<ArgumentChange> operator()(const RemoveNode& edit) {
-    const std::string& entity = index_.byId(edit.node.value)->entity;
+    const std::string& entity = index().byId(edit.node.value)->entity;
     const auto sharesEntity = [&](const Node& node) { return node.entity == entity && node.id != edit.node; };
     if (std::any_of(graph_.nodes.begin(), graph_.nodes.end(), sharesEntity)) return {};
     std::vector<ArgumentChange> changes;
     for (const Node& node : graph_.nodes) {
       if (node.id == edit.node || node.stale || node.readOnly) continue;
       Arguments arguments = node.arguments;
-      removeMentions(arguments, node, index_, entity);
+      removeMentions(arguments, node, index(), entity);
       if (arguments != node.arguments) changes.push_back({node.id, std::move(arguments)});
     }
     return changes;
@@ -140,17 +141,23 @@ class Changer {
  private:
   /// The list that is being changed: a copy of the node's.
   Arguments& of(const NodeId& id) {
-    list_ = index_.byId(id.value)->arguments;
+    list_ = graph_.node(id)->arguments;
     return list_;
   }
 
   [[nodiscard]] std::vector<ArgumentChange> changed(const NodeId& id) const {
-    if (list_ == index_.byId(id.value)->arguments) return {};
+    if (list_ == graph_.node(id)->arguments) return {};
     return {{id, list_}};
   }
 
+  /// Made when first asked for: most edits change one annotation and need none.
+  const NodeIndex& index() {
+    if (!index_) index_.emplace(graph_.nodes);
+    return *index_;
+  }
+
   const Graph& graph_;
-  NodeIndex index_;
+  std::optional<NodeIndex> index_;
   Arguments list_;
 };
 

@@ -64,6 +64,12 @@ const Use* findUse(const Graph& graph, const std::string& target, Wanted wanted)
   return nullptr;
 }
 
+/// Values of this type are names of the program, which must mean something.
+bool namesSomething(ValueType type) {
+  return type == ValueType::Function || type == ValueType::FunctionOrField || type == ValueType::Queue ||
+         type == ValueType::NodeList;
+}
+
 class Checker {
  public:
   explicit Checker(const Graph& graph) : graph_(graph) {}
@@ -77,6 +83,7 @@ class Checker {
       return invalidAt(node, result.error().message, result.error().remedy);
     }
     if (edit.key == "name") return freeName(parseText(edit.value).value_or(""), &node);
+    if (!namesSomething(argumentInfo(node.kind, edit.key)->type)) return {};
     const auto problems = References(graph_).problems(node, {edit.key, edit.value});
     if (problems.empty()) return {};
     return invalidAt(node, problems.front().message, problems.front().remedy);
