@@ -12,8 +12,8 @@ void call(const Call& call, void* result) {
   const PreparedCall prepared = prepare(call);
   Directory* const topology = directory();
   if (!topology) return readResult(prepared.node, answerLocally(prepared), result);
-  const std::string body = rpcRequest(prepared.node.name, prepared.params);
-  Exchange exchange(Target(*topology, prepared.node.name), "/", body, prepared.deadline, callPatience());
+  Exchange exchange(Target(*topology, prepared.node.name), "/", prepared.body, prepared.deadline,
+                    callPatience());
   finish(exchange);
   const RpcOutcome outcome(exchange);
   if (!outcome.result()) throw Error(outcome.error());

@@ -75,7 +75,7 @@ using namespace runtime;
 
 void startRemote(Directory& topology, PreparedCall call, Reference pending) {
   auto& loop = backgroundLoop();
-  AsyncExchange::Request request{"/", rpcRequest(call.node.name, call.params), call.deadline, callPatience()};
+  AsyncExchange::Request request{"/", std::move(call.body), call.deadline, callPatience()};
   auto exchange =
       std::make_shared<AsyncExchange>(loop, Target(topology, call.node.name), std::move(request),
                                       [pending = std::move(pending)](Exchange& finished) {

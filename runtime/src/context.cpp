@@ -12,8 +12,8 @@ namespace {
 thread_local Deadline threadDeadline = kNoDeadline;
 
 Replica& thisReplica() {
-  static Replica replica;
-  return replica;
+  static auto* const replica = new Replica;  // never destroyed: threads may outlive main
+  return *replica;
 }
 
 /// `seconds` from now, without overflow.

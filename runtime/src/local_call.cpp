@@ -37,7 +37,7 @@ MaybeFailure runScatter(const Node& node, const glue::Value& params, std::string
 
 }  // namespace
 
-MaybeFailure callLocally(const Node& node, const std::string& params, std::string& result) {
+MaybeFailure callLocally(const Node& node, std::string_view params, std::string& result) {
   glue::Document document;
   if (!document.parse(params)) return Failure{RpcCode::internalError, document.error()};
   return node.scatter() ? runScatter(node, document.root(), result) : runOnce(node, document.root(), result);

@@ -4,8 +4,9 @@
 namespace mp::runtime {
 
 Registry& Registry::instance() {
-  static Registry registry;
-  return registry;
+  // Never destroyed: calls may be under way in other threads when the process ends.
+  static auto* const registry = new Registry;
+  return *registry;
 }
 
 void Registry::add(glue::detail::Definition definition) {

@@ -65,7 +65,7 @@ int serve(const Role& role, const Settings& settings) {
     return complain(kUsage, "a front needs MP_TOPOLOGY, the file that says where the replicas are");
   }
   if (topology && !topology->problem().empty()) complain(0, topology->problem());
-  Crew crew(settings.loops);
+  Crew crew(settings.loops, settings.limits.connections);
   RoleHandler handler(role, crew, topology);
   Server server(crew, handler.handler(), settings.limits);
   if (const std::string problem = server.listen(settings.host, settings.port); !problem.empty()) {

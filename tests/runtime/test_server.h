@@ -8,7 +8,7 @@
 class TestServer {
  public:
   explicit TestServer(const std::string& role, const mp::runtime::ServerLimits& limits = {})
-      : crew_(1),
+      : crew_(1, limits.connections),
         handler_(*mp::runtime::parseRole(role), crew_, nullptr),
         server_(crew_, handler_.handler(), limits) {
     if (!server_.listen("127.0.0.1", 0).empty()) return;

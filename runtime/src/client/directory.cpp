@@ -23,6 +23,19 @@ const std::shared_ptr<const NodeEndpoints>& nobody() {
   return none;
 }
 
+unsigned nextSerial() {
+  static std::atomic<unsigned> serial{0};
+  return ++serial;
+}
+
+/// What this thread was told last, and by whom.
+struct LastAnswer {
+  unsigned serial = 0;
+  unsigned version = 0;
+  std::string node;
+  std::shared_ptr<const NodeEndpoints> endpoints;
+};
+
 }  // namespace
 
 bool Directory::Stamp::operator==(const Stamp& other) const {
@@ -30,21 +43,28 @@ bool Directory::Stamp::operator==(const Stamp& other) const {
          modified.tv_sec == other.modified.tv_sec && modified.tv_nsec == other.modified.tv_nsec;
 }
 
-Directory::Directory(std::string path) : path_(std::move(path)) {
+Directory::Directory(std::string path)
+    : path_(std::move(path)), serial_(nextSerial()), nextLook_(Deadline::min().time_since_epoch().count()) {
   const std::lock_guard lock(mutex_);
-  refresh();
+  refresh(Clock::now());
 }
 
 std::shared_ptr<const NodeEndpoints> Directory::find(std::string_view node) {
+  static thread_local LastAnswer last;
+  const auto now = Clock::now();
+  if (now.time_since_epoch().count() < nextLook_.load(std::memory_order_relaxed) && last.serial == serial_ &&
+      last.version == version_.load(std::memory_order_acquire) && last.node == node) {
+    return last.endpoints;
+  }
   const std::lock_guard lock(mutex_);
-  refresh();
-  return known(node);
+  if (now.time_since_epoch().count() >= nextLook_.load(std::memory_order_relaxed)) refresh(now);
+  last = {serial_, version_.load(std::memory_order_relaxed), std::string(node), known(node)};
+  return last.endpoints;
 }
 
 std::shared_ptr<const NodeEndpoints> Directory::findNow(std::string_view node) {
   const std::lock_guard lock(mutex_);
-  nextLook_ = Deadline::min();
-  refresh();
+  refresh(Clock::now());
   return known(node);
 }
 
@@ -58,10 +78,8 @@ std::string Directory::problem() {
   return problem_;
 }
 
-void Directory::refresh() {
-  const auto now = Clock::now();
-  if (now < nextLook_) return;
-  nextLook_ = now + kLookInterval;
+void Directory::refresh(Deadline now) {
+  nextLook_.store((now + kLookInterval).time_since_epoch().count(), std::memory_order_relaxed);
   struct stat status {};
   if (::stat(path_.c_str(), &status) != 0) {
     problem_ = path_ + ": " + std::strerror(errno);
@@ -109,6 +127,7 @@ bool Directory::parse(const std::string& text) {
   }
   nodes_ = std::move(parsed);
   endpoints_ = std::move(used);
+  version_.fetch_add(1, std::memory_order_release);
   return true;
 }
 

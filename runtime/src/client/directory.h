@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -45,14 +46,16 @@ class Directory {
   };
   using Nodes = std::map<std::string, std::shared_ptr<const NodeEndpoints>, std::less<>>;
 
-  void refresh();
+  void refresh(Deadline now);
   [[nodiscard]] std::shared_ptr<const NodeEndpoints> known(std::string_view node) const;
   bool parse(const std::string& text);
   EndpointPtr endpoint(const std::string& address, std::map<std::string, EndpointPtr, std::less<>>& now);
 
   const std::string path_;
+  const unsigned serial_;             ///< tells this directory from others at the same address
+  std::atomic<unsigned> version_{0};  ///< of nodes_
+  std::atomic<Clock::rep> nextLook_;
   std::mutex mutex_;  // guards what follows
-  Deadline nextLook_ = Deadline::min();
   Stamp stamp_;
   Nodes nodes_;
   std::map<std::string, EndpointPtr, std::less<>> endpoints_;

@@ -11,9 +11,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kFirstAside = 50ms;
 constexpr auto kLongestAside = 2s;
-// Well below the time after which servers close idle connections, so that few are found closed.
-constexpr auto kIdleLife = 20s;
-constexpr std::size_t kMostIdle = 128;
 
 Clock::duration asideTime(int failures) {
   const int doublings = std::min(failures - 1, 10);
@@ -46,35 +43,9 @@ void Endpoint::failed() {
   const int failures = failures_.fetch_add(1, std::memory_order_relaxed) + 1;
   asideUntil_.store((Clock::now().time_since_epoch() + asideTime(failures)).count(),
                     std::memory_order_relaxed);
+  idle_.clear();
   const std::lock_guard lock(mutex_);
   resolved_.reset();
-  idle_.clear();
-}
-
-Connection Endpoint::take() {
-  for (;;) {
-    Connection connection;
-    {
-      const std::lock_guard lock(mutex_);
-      if (idle_.empty()) return {};
-      if (idle_.back().since + kIdleLife < Clock::now()) {
-        idle_.clear();  // the newest is too old, so all are
-        return {};
-      }
-      connection = std::move(idle_.back().connection);
-      idle_.pop_back();
-    }
-    if (connection.usable()) return connection;
-  }
-}
-
-void Endpoint::give(Connection connection) {
-  const auto now = Clock::now();
-  const std::lock_guard lock(mutex_);
-  while (!idle_.empty() && (idle_.size() >= kMostIdle || idle_.front().since + kIdleLife < now)) {
-    idle_.erase(idle_.begin());
-  }
-  idle_.push_back({std::move(connection), now});
 }
 
 }  // namespace mp::runtime

@@ -4,10 +4,9 @@
 #include <atomic>
 #include <mutex>
 #include <string>
-#include <vector>
 
+#include "runtime/src/client/idle_connections.h"
 #include "runtime/src/context.h"
-#include "runtime/src/net/connection.h"
 
 namespace mp::runtime {
 
@@ -36,24 +35,16 @@ class Endpoint {
   void failed();
   void succeeded() { failures_.store(0, std::memory_order_relaxed); }
 
-  // Idle connections. The newest comes first, so that the surplus of a burst grows old and is dropped.
-  /// One that was usable a moment ago, or none.
-  Connection take();
-  void give(Connection connection);
+  [[nodiscard]] IdleConnections& idle() { return idle_; }
 
  private:
-  struct Idle {
-    Connection connection;
-    Deadline since;
-  };
-
   const std::string address_;
   std::atomic<int> inFlight_{0};
   std::atomic<int> failures_{0};
   std::atomic<Clock::rep> asideUntil_{0};
+  IdleConnections idle_;
   std::mutex mutex_;  // guards what follows
   std::optional<SocketAddress> resolved_;
-  std::vector<Idle> idle_;
 };
 
 }  // namespace mp::runtime

@@ -70,6 +70,12 @@ Exchange::State Exchange::advance() {
   }
 }
 
+bool Exchange::receiveBlocking() {
+  if (state_ != State::receiving || deadline_ - Clock::now() <= Connection::kBlockingTime) return false;
+  receive(true);
+  return true;
+}
+
 Exchange::State Exchange::expire() {
   connection_ = {};
   finish(State::expired);
@@ -98,7 +104,7 @@ void Exchange::pause() {
 }
 
 void Exchange::openConnection() {
-  connection_ = endpoint_->take();
+  connection_ = endpoint_->idle().take();
   reused_ = static_cast<bool>(connection_);
   if (reused_) return startSending();
   const auto address = endpoint_->resolved();
@@ -174,9 +180,10 @@ void Exchange::sendFailed() {
 }
 
 /// False when there is nothing to receive now.
-bool Exchange::receive() {
+bool Exchange::receive(bool blocking) {
   auto& buffer = receiveBuffer();
-  const auto [progress, bytes] = connection_.receive(buffer.data(), buffer.size());
+  const auto [progress, bytes] = blocking ? connection_.receiveBlocking(buffer.data(), buffer.size())
+                                          : connection_.receive(buffer.data(), buffer.size());
   if (progress == Connection::Progress::blocked) return false;
   Feed::ErrorCode error;
   if (progress == Connection::Progress::done && bytes > 0) {
@@ -199,7 +206,7 @@ bool Exchange::receive() {
 void Exchange::complete() {
   endpoint_->succeeded();
   const bool reusable = reader_->keep_alive() && feed_.empty() && sentAll();
-  if (reusable) endpoint_->give(std::move(connection_));
+  if (reusable) endpoint_->idle().give(std::move(connection_));
   connection_ = {};
   finish(State::answered);
 }

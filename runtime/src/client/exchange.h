@@ -38,6 +38,9 @@ class Exchange {
   /// Goes on as far as it can. To be called at first, when what the state waits for has come, and at
   /// nextTime().
   State advance();
+  /// In State::receiving, when there is time enough: waits for the answer in the same system call that
+  /// receives it. False when the caller must wait in its own way.
+  bool receiveBlocking();
   [[nodiscard]] State state() const { return state_; }
   [[nodiscard]] bool finished() const { return state_ >= State::answered; }
   [[nodiscard]] bool wantsWrite() const { return state_ == State::connecting || state_ == State::sending; }
@@ -61,7 +64,7 @@ class Exchange {
   void renderHead();
   [[nodiscard]] bool sentAll() const { return sent_ == head_.size() + body_.size(); }
   bool send();
-  bool receive();
+  bool receive(bool blocking = false);
   void sendFailed();
   void complete();
   void finish(State state);

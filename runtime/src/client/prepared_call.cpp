@@ -28,13 +28,16 @@ PreparedCall prepare(const detail::Call& call) {
         "[[mp::service]], and the program must be built by metaparticle_application()");
   }
   expectResult(*node, call.result_type);
-  PreparedCall prepared{*node, {}, callDeadline(node->definition.timeout_ms)};
+  PreparedCall prepared{*node, beginRpcRequest(node->name), callDeadline(node->definition.timeout_ms)};
+  prepared.paramsBegin = prepared.body.size();
   try {
-    glue::Writer writer(prepared.params);
+    glue::Writer writer(prepared.body);
     node->definition.signature.write_arguments(writer, call.arguments, node->parameterNames());
   } catch (const glue::BadValue& problem) {
     throw Error(Errc::bad_argument, node->name, problem.what());
   }
+  prepared.paramsEnd = prepared.body.size();
+  endRpcRequest(prepared.body);
   return prepared;
 }
 
@@ -45,7 +48,7 @@ Clock::duration callPatience() {
 std::string answerLocally(const PreparedCall& call) {
   const DeadlineScope scope(call.deadline);
   std::string result;
-  const auto failure = callLocally(call.node, call.params, result);
+  const auto failure = callLocally(call.node, call.params(), result);
   if (!failure) return result;
   if (failure->code == RpcCode::deadlineExceeded) {
     throw Error(Errc::deadline_exceeded, call.node.name, failure->message);

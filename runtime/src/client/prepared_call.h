@@ -12,8 +12,14 @@ namespace mp::runtime {
 /// A call whose function was found and whose arguments are JSON.
 struct PreparedCall {
   const Node& node;
-  std::string params;
+  std::string body;  ///< the JSON-RPC request
   Deadline deadline;
+  std::size_t paramsBegin = 0;  ///< where the arguments stand in it
+  std::size_t paramsEnd = 0;
+
+  [[nodiscard]] std::string_view params() const {
+    return std::string_view(body).substr(paramsBegin, paramsEnd - paramsBegin);
+  }
 };
 
 /// Throws mp::Error for a function that is no node, a result of another type, or arguments that cannot be

@@ -29,15 +29,17 @@ int integer(const Value& value) {
 
 }  // namespace
 
-std::string rpcRequest(std::string_view method, std::string_view params) {
+std::string beginRpcRequest(std::string_view method) {
   std::string body;
-  body.reserve(method.size() + params.size() + 64);
+  body.reserve(method.size() + 128);
   body += R"({"jsonrpc":"2.0","method":")";
   body += method;
   body += R"(","params":)";
-  body += params;
-  body += R"(,"id":1})";
   return body;
+}
+
+void endRpcRequest(std::string& body) {
+  body += R"(,"id":1})";
 }
 
 RpcOutcome::RpcOutcome(Exchange& exchange) {

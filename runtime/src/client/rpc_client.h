@@ -12,8 +12,10 @@
 
 namespace mp::runtime {
 
-/// The body of a JSON-RPC request; `params` is JSON.
-std::string rpcRequest(std::string_view method, std::string_view params);
+/// The body of a JSON-RPC request up to its params, which are then appended as JSON.
+std::string beginRpcRequest(std::string_view method);
+/// What comes after the params.
+void endRpcRequest(std::string& body);
 
 /// What came of a request: a result, or why there is none.
 class RpcOutcome {

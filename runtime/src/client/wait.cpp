@@ -39,13 +39,12 @@ void waitOnce(std::vector<Exchange*>& open, std::vector<pollfd>& entries) {
 
 void finish(Exchange& exchange) {
   const BlockingScope blocking;
+  exchange.advance();
   while (!exchange.finished()) {
-    exchange.advance();
-    if (exchange.finished()) return;
+    if (exchange.receiveBlocking()) continue;
     pollfd entry = pollEntry(exchange);
-    do {
-      ::poll(&entry, 1, pollTimeout(exchange.nextTime()));
-    } while (entry.revents == 0 && exchange.nextTime() > Clock::now());
+    ::poll(&entry, 1, pollTimeout(exchange.nextTime()));
+    if (entry.revents != 0 || exchange.nextTime() <= Clock::now()) exchange.advance();
   }
 }
 

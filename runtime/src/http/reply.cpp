@@ -69,7 +69,8 @@ std::string renderHead(const Reply& reply, const HeadOptions& options) {
 Reply refusal(int status, std::string_view message) {
   Reply reply;
   reply.status = status;
-  reply.body = rpcError({RpcCode::refused, std::string(message)}, "null");
+  const RpcCode code = status == 503 ? RpcCode::overloaded : RpcCode::refused;
+  reply.body = rpcError({code, std::string(message)}, "null");
   return reply;
 }
 

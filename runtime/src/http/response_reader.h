@@ -36,7 +36,12 @@ class ResponseReader : public boost::beast::http::basic_parser<false> {
     if (name == Field::content_type) contentType = std::string(value);
   }
   void on_header_impl(ErrorCode& error) override { error = {}; }
-  void on_body_init_impl(const boost::optional<std::uint64_t>&, ErrorCode& error) override { error = {}; }
+  void on_body_init_impl(const boost::optional<std::uint64_t>& length, ErrorCode& error) override {
+    error = {};
+    // What a header claims is not worth more memory than this until it comes.
+    constexpr std::uint64_t trusted = 64U << 10U;
+    if (length) body.reserve(static_cast<std::size_t>(std::min(*length, trusted)));
+  }
   std::size_t on_body_impl(Text part, ErrorCode& error) override {
     error = {};
     body.append(part.data(), part.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/src/net/connection.h"
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/uio.h>
@@ -30,14 +31,25 @@ Connection::Progress Connection::connect(const SocketAddress& address) {
   if (fd_ < 0) return Progress::failed;
   const int on = 1;
   ::setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  if (::connect(fd_, address.get(), address.size) == 0) return Progress::done;
-  return errno == EINPROGRESS ? Progress::blocked : Progress::failed;
+  if (::connect(fd_, address.get(), address.size) != 0) {
+    return errno == EINPROGRESS ? Progress::blocked : Progress::failed;
+  }
+  makeBlocking();
+  return Progress::done;
 }
 
-Connection::Progress Connection::finishConnect() const {
+/// For receiveBlocking; all other operations say that they do not wait.
+void Connection::makeBlocking() const {
+  ::fcntl(fd_, F_SETFL, ::fcntl(fd_, F_GETFL) & ~O_NONBLOCK);
+  const timeval limit{kBlockingTime.count(), 0};
+  ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+}
+
+Connection::Progress Connection::finishConnect() {
   int error = 0;
   socklen_t size = sizeof error;
   if (::getsockopt(fd_, SOL_SOCKET, SO_ERROR, &error, &size) != 0 || error != 0) return Progress::failed;
+  makeBlocking();
   return Progress::done;
 }
 
@@ -52,11 +64,15 @@ Connection::Transferred Connection::send(std::string_view first, std::string_vie
   msghdr message{};
   message.msg_iov = pieces;
   message.msg_iovlen = 2;
-  return transferred(::sendmsg(fd_, &message, MSG_NOSIGNAL));
+  return transferred(::sendmsg(fd_, &message, MSG_NOSIGNAL | MSG_DONTWAIT));
 }
 
 Connection::Transferred Connection::receive(char* buffer, std::size_t size) {
   return transferred(::recv(fd_, buffer, size, MSG_DONTWAIT));
+}
+
+Connection::Transferred Connection::receiveBlocking(char* buffer, std::size_t size) {
+  return transferred(::recv(fd_, buffer, size, 0));
 }
 
 }  // namespace mp::runtime

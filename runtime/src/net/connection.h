@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -9,7 +10,7 @@
 
 namespace mp::runtime {
 
-/// A client's TCP connection, non-blocking, closed when destroyed.
+/// A client's TCP connection, closed when destroyed. Nothing blocks but receiveBlocking.
 class Connection {
  public:
   Connection() = default;
@@ -23,13 +24,15 @@ class Connection {
 
   explicit operator bool() const { return fd_ >= 0; }
   [[nodiscard]] int fd() const { return fd_; }
+  /// Gives the socket away, open.
+  int release() { return std::exchange(fd_, -1); }
 
   enum class Progress { done, blocked, failed };
 
   /// Begins to connect: done, blocked (until it can be written) or failed.
   Progress connect(const SocketAddress& address);
   /// After a blocked connect could be written: done or failed.
-  [[nodiscard]] Progress finishConnect() const;
+  Progress finishConnect();
   /// Whether an idle connection can be used again: still open, with nothing to read.
   [[nodiscard]] bool usable() const;
 
@@ -41,8 +44,13 @@ class Connection {
   Transferred send(std::string_view first, std::string_view second);
   /// Receives what is there. Done with 0 bytes: the other side has closed.
   Transferred receive(char* buffer, std::size_t size);
+  /// The same, waiting for it at most this long.
+  static constexpr std::chrono::seconds kBlockingTime{1};
+  Transferred receiveBlocking(char* buffer, std::size_t size);
 
  private:
+  void makeBlocking() const;
+
   int fd_ = -1;
 };
 

@@ -19,10 +19,9 @@ using namespace std::chrono_literals;
 // How long a leaf that is being restarted is waited for.
 constexpr auto kPatience = 1s;
 
-/// The arguments as the `params` of a request to a leaf.
-std::string paramsOf(const std::vector<Value>& arguments) {
-  std::string params;
-  glue::Writer writer(params);
+/// Appends the arguments as the `params` of a request to a leaf.
+void appendParams(const std::vector<Value>& arguments, std::string& out) {
+  glue::Writer writer(out);
   writer.begin_array();
   for (const Value& argument : arguments) {
     if (!argument) {
@@ -34,7 +33,6 @@ std::string paramsOf(const std::vector<Value>& arguments) {
     }
   }
   writer.end_array();
-  return params;
 }
 
 RpcCode codeOf(const Error& error) {
@@ -90,12 +88,14 @@ MaybeFailure GatherWork::run(const Value& arguments, Form form, std::string& res
   auto failure =
       form == Form::params ? bindParams(node(), arguments, bound) : bindBody(node(), arguments, bound);
   if (failure) return failure;
-  const std::string params = paramsOf(bound);
-  return directory_ ? askLeaves(params, result) : callLocally(node(), params, result);
+  std::string body = directory_ ? beginRpcRequest(node().name) : std::string();
+  appendParams(bound, body);
+  if (!directory_) return callLocally(node(), body, result);
+  endRpcRequest(body);
+  return askLeaves(body, result);
 }
 
-MaybeFailure GatherWork::askLeaves(const std::string& params, std::string& result) {
-  const std::string body = rpcRequest(node().name, params);
+MaybeFailure GatherWork::askLeaves(const std::string& body, std::string& result) {
   const std::size_t listed = directory_->find(node().name)->leaves.size();
   const std::size_t leaves = std::max(listed, static_cast<std::size_t>(node().definition.leaves));
   std::deque<Exchange> exchanges;

@@ -21,7 +21,7 @@ class GatherWork final : public Work {
   MaybeFailure run(const glue::Value& arguments, Form form, std::string& result) override;
 
  private:
-  MaybeFailure askLeaves(const std::string& params, std::string& result);
+  MaybeFailure askLeaves(const std::string& body, std::string& result);
 
   Directory* const directory_;
 };

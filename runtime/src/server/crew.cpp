@@ -8,16 +8,18 @@ namespace mp::runtime {
 
 namespace {
 
-WorkerPool::Limits poolLimits() {
+// Drivers of loops, and functions that a former driver finishes.
+constexpr int kApart = 64;
+
+/// Every request can have a thread when all of them wait for each other.
+WorkerPool::Limits poolLimits(int requests) {
   const int processors = static_cast<int>(std::thread::hardware_concurrency());
-  WorkerPool::Limits limits;
-  limits.running = std::max(4, 2 * processors);
-  return limits;
+  return {.running = std::max(4, 2 * processors), .most = requests + kApart};
 }
 
 }  // namespace
 
-Crew::Crew(int loops) : pool_(poolLimits()) {
+Crew::Crew(int loops, int requests) : pool_(poolLimits(requests)) {
   for (int i = 0; i < loops; ++i) loops_.push_back(std::make_unique<Loop>(pool_, overseer_));
 }
 

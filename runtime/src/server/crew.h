@@ -13,7 +13,8 @@ namespace mp::runtime {
 /// The threads of a server: loops for the network, a pool for users' functions, and the overseer of both.
 class Crew {
  public:
-  explicit Crew(int loops);
+  /// For a server that answers at most this many requests at a time.
+  Crew(int loops, int requests);
   ~Crew() { stop(); }
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;

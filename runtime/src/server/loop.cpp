@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/src/server/loop.h"
 
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <string>
+
 #include "runtime/src/server/overseer.h"
 #include "runtime/src/server/worker_pool.h"
 
@@ -22,6 +28,7 @@ void Loop::start() {
 }
 
 void Loop::drive() {
+  driver_.store(static_cast<int>(::syscall(SYS_gettid)), std::memory_order_relaxed);
   lostLoop = false;
   while (!lostLoop && io_.run_one() > 0) {
   }
@@ -46,6 +53,16 @@ bool Loop::endInline(std::uint64_t mark) {
 
 void Loop::takeOver(std::uint64_t mark) {
   if (mark % 2 == 1 && mark_.compare_exchange_strong(mark, mark + 1)) start();
+}
+
+bool Loop::driverSleeps() const {
+  // proc(5): "tid (name) state ...", where the name may hold anything.
+  const std::string path =
+      "/proc/self/task/" + std::to_string(driver_.load(std::memory_order_relaxed)) + "/stat";
+  std::string line;
+  std::getline(std::ifstream(path), line);
+  const std::size_t end = line.rfind(") ");
+  return end == std::string::npos || end + 2 >= line.size() || line[end + 2] != 'R';
 }
 
 void Loop::beginBlocking() {

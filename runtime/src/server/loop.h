@@ -43,6 +43,8 @@ class Loop final : public BlockingObserver {
   [[nodiscard]] std::uint64_t mark() const { return mark_.load(std::memory_order_seq_cst); }
   /// Gives the loop to another thread, if the function that was marked still runs.
   void takeOver(std::uint64_t mark);
+  /// Whether the driver waits for something, and is not just waiting for its turn on a processor.
+  [[nodiscard]] bool driverSleeps() const;
 
   void beginBlocking() override;
   void endBlocking() override {}
@@ -57,6 +59,7 @@ class Loop final : public BlockingObserver {
   boost::asio::io_context io_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_;
   std::atomic<std::uint64_t> mark_{0};
+  std::atomic<int> driver_{0};  ///< the driver's thread id
 };
 
 }  // namespace mp::runtime

@@ -13,11 +13,13 @@ namespace {
 constexpr std::chrono::milliseconds kTick{2};
 // Falling asleep costs the next request a system call: not between two requests of a conversation.
 constexpr int kQuietTicks = 100;
+// Ticks for which a function may compute in a driver.
+constexpr int kLongestRun = 10;
 
 }  // namespace
 
 void Overseer::start(std::vector<Loop*> loops) {
-  for (Loop* loop : loops) loops_.push_back({loop, loop->mark()});
+  for (Loop* loop : loops) loops_.push_back({loop, loop->mark(), 0});
   thread_ = std::thread([this] { run(); });
 }
 
@@ -49,20 +51,25 @@ void Overseer::run() {
 /// Whether anything happened since the last look.
 bool Overseer::look() {
   bool active = false;
-  for (Watched& watched : loops_) {
-    const std::uint64_t mark = watched.loop->mark();
-    if (mark == watched.mark) {
-      watched.loop->takeOver(mark);
-    } else {
-      active = true;
-    }
-    watched.mark = mark;
-  }
+  for (Watched& watched : loops_) active = lookAt(watched) || active;
   if (pool_.busy()) {
     active = true;
     pool_.relieve();
   }
   return active;
+}
+
+bool Overseer::lookAt(Watched& watched) {
+  const std::uint64_t mark = watched.loop->mark();
+  if (mark != watched.mark) {
+    watched.mark = mark;
+    watched.sameFor = 0;
+    return true;
+  }
+  if (mark % 2 == 0) return false;
+  // A driver that the system has put aside for others will go on; one that sleeps may do so for long.
+  if (++watched.sameFor >= kLongestRun || watched.loop->driverSleeps()) watched.loop->takeOver(mark);
+  return true;
 }
 
 /// Whether nothing began since the last look.

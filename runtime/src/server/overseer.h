@@ -35,10 +35,12 @@ class Overseer {
   struct Watched {
     Loop* loop;
     std::uint64_t mark;
+    int sameFor = 0;  ///< looks at which the mark was the same and odd
   };
 
   void run();
   bool look();
+  static bool lookAt(Watched& watched);
   [[nodiscard]] bool quiet() const;
   void wake();
 

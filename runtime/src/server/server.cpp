@@ -59,6 +59,7 @@ std::string Server::listen(const std::string& host, int port) {
   if (!error) acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (error) return error.message();
+  closeOnExec(acceptor_.native_handle());
   port_ = acceptor_.local_endpoint().port();
   return {};
 }

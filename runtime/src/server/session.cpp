@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/src/server/session.h"
 
+#include <fcntl.h>
+
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/string.hpp>
@@ -31,8 +33,13 @@ Reply refusalOf(const Feed::ErrorCode& error, const RequestReader& reader) {
 
 }  // namespace
 
+void closeOnExec(int descriptor) {
+  ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+}
+
 Session::Session(SessionGroup& group, Socket socket) : group_(group), socket_(std::move(socket)) {
   place_ = group_.sessions.insert(group_.sessions.end(), this);
+  closeOnExec(socket_.native_handle());
   ErrorCode ignored;
   socket_.non_blocking(true, ignored);
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);

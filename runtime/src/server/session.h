@@ -19,6 +19,9 @@ namespace mp::runtime {
 // The executor's concrete type: the type-erased default costs an indirection at each operation.
 using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
+/// A process that a user's function starts must not hold a replica's port.
+void closeOnExec(int descriptor);
+
 class Session;
 using SessionPtr = std::shared_ptr<Session>;
 

@@ -20,8 +20,8 @@ class WorkerPool final : public BlockingObserver {
   using Task = std::function<void()>;
 
   struct Limits {
-    int running = 4;  ///< threads that work at the same time
-    int most = 1100;  ///< threads in all
+    int running;  ///< threads that work at the same time
+    int most;     ///< threads in all
   };
   explicit WorkerPool(const Limits& limits) : limits_(limits) {}
   ~WorkerPool() { join(); }
