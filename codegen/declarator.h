@@ -20,7 +20,8 @@ Declarator readDeclarator(TokenStream& tokens, std::size_t begin, std::size_t en
 
 /// The type that tokens spell: without storage specifiers, attributes and comments, white space collapsed.
 std::string typeText(TokenStream& tokens, std::size_t begin, std::size_t end);
-/// Between two indexes stands no punctuator that types are not written with, such as a colon outside of brackets.
+/// Between two indexes stands no punctuator that types are not written with, such as a colon outside of
+/// brackets.
 bool mayBeType(TokenStream& tokens, std::size_t begin, std::size_t end);
 
 /// The parameters between the parentheses at `open` and `close`.

@@ -61,9 +61,8 @@ enum class Access { Public, Protected, Private };
 
 /// One member of a struct, or one enumerator (type empty).
 struct MemberSyntax {
-  std::string
-      type;  ///< with what stands behind the name: "int[3]" of an array, "unsigned : 3" of a bit-field;
-                     ///< of a type without a name its keyword, "union"
+  std::string type;  ///< with what stands behind the name: "int[3]" of an array, "unsigned : 3" of a
+                     ///< bit-field; of a type without a name its keyword, "union"
   std::string name;
   int line = 0;
   Access access = Access::Public;
@@ -86,7 +85,7 @@ struct DeclarationSyntax {
   std::string signature;  ///< as model::Node::signature
   bool isDefinition = false;
   bool isTemplate = false;
-  bool isUnion = false;    ///< of a struct: it is a union
+  bool isUnion = false;   ///< of a struct: it is a union
   bool isStatic = false;  ///< `static` or in an anonymous namespace: internal linkage
   Range body;             ///< inside the braces; empty when there is none
   std::optional<AnnotationSyntax> annotation;
@@ -113,10 +112,11 @@ struct FileSyntax {
   std::vector<NamespaceSyntax> namespaces;
   std::vector<std::string> usingNamespaces;  ///< `using namespace x;` at namespace scope
   std::vector<std::string> includes;         ///< as written: `<metaparticle/metaparticle.hpp>`, `"a.h"`
-  bool halfTyped = false;  ///< a brace of a namespace, a comment or a string has no end, or a declaration is broken
+  bool halfTyped =
+      false;  ///< a brace of a namespace, a comment or a string has no end, or a declaration is broken
   std::size_t afterIncludes = 0;  ///< where another #include goes: start of the line behind the last one
-                                  ///< (behind the file's opening comment and #pragma once when there is none);
-                                  ///< never under an #if, an include guard aside
+                                  ///< (behind the file's opening comment and #pragma once when there is
+                                  ///< none); never under an #if, an include guard aside
 };
 
 /// Reads a whole text. Total: any bytes give a result. The one-shot form of what Workspace does

@@ -24,7 +24,7 @@ struct Error {
   ErrorKind kind = ErrorKind::Internal;
   std::string message = {};  ///< what is wrong, one sentence without a final newline
   std::string file = {};     ///< the file it is about, or empty
-  int line = 0;         ///< 1-based line in `file`, or 0
+  int line = 0;              ///< 1-based line in `file`, or 0
   std::string remedy = {};   ///< what the user can do about it, or empty
 
   bool operator==(const Error&) const = default;

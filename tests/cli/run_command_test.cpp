@@ -219,11 +219,10 @@ void RunCommandTest::checkErrorsStartNothing() {
   const Finished run = command({"run", greeter_.path()});
   greeter_.replace("replicas = -3", "replicas = 3");
   QCOMPARE(run.status, 1);
-  QVERIFY2(
-      QRegularExpression("^greeter\\.cpp:\\d+: error: .*replicas", QRegularExpression::MultilineOption)
-          .match(run.err)
-          .hasMatch(),
-      qPrintable(run.err));
+  QVERIFY2(QRegularExpression("^greeter\\.cpp:\\d+: error: .*replicas", QRegularExpression::MultilineOption)
+               .match(run.err)
+               .hasMatch(),
+           qPrintable(run.err));
   QVERIFY(run.err.endsWith("nothing was started\n"));
 }
 

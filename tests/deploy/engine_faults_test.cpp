@@ -126,8 +126,9 @@ void EngineFaultsTest::choosesAnotherPortWhenOneIsTaken() {
   client.engine.deploy(project.folder());
   UNTIL(client.phase() == Phase::Running);
   QCOMPARE(client.replica(0).restarts, 0);
-  QVERIFY(client.saw(
-      [](const ReplicaStatus& replica) { return replica.reason == "port taken, trying another one"; }));
+  // The client may attach after this happened, so its traces are what is sure to be seen: the first process
+  // left its mark, and its end did not count as a crash.
+  QVERIFY(std::filesystem::exists(project.folder() / "marker"));
   const std::string address = "127.0.0.1:" + std::to_string(client.replica(0).port);
   QVERIFY(project.text(".metaparticle/topology.json").find(address) != std::string::npos);
   client.engine.stop();

@@ -13,8 +13,7 @@ constexpr int mostMatches = 10000;
 std::optional<codegen::Range> SourceEditor::search(const QByteArray& text, long from, long to,
                                                    bool caseSensitive) const {
   if (text.isEmpty()) return std::nullopt;
-  SendScintilla(SCI_SETSEARCHFLAGS,
-                static_cast<unsigned long>(caseSensitive ? SCFIND_MATCHCASE : 0));
+  SendScintilla(SCI_SETSEARCHFLAGS, static_cast<unsigned long>(caseSensitive ? SCFIND_MATCHCASE : 0));
   SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), to);
   const long found =
       SendScintilla(SCI_SEARCHINTARGET, static_cast<unsigned long>(text.size()), text.constData());
