@@ -49,13 +49,13 @@ void moveUses(const Entity& entity, std::vector<model::Use>& uses) {
   }
 }
 
+}  // namespace
+
 bool isUnreadable(const Occurrence& annotated) {
   const SourceFile& source = annotated.file->source;
   const std::size_t at = annotated.placed->begin + annotated.declaration().annotation->attribute.begin;
   return annotated.segment->broken || source.isSwallowed(at);
 }
-
-}  // namespace
 
 model::Node nodeOf(const Entity& entity) {
   const Occurrence& annotated = *entity.annotated;
@@ -98,6 +98,14 @@ void movePlaces(const Occurrence& occurrence, model::Node& node) {
 void movePlaces(const Occurrence& occurrence, model::Function& function) {
   function.line = lineOf(occurrence);
   moveUses(entityOf(occurrence), function.uses);
+}
+
+bool mayHaveMoved(const Occurrence& occurrence, int line) {
+  if (occurrence.spread || line != lineOf(occurrence)) return true;
+  const std::vector<Occurrence*>& all = entityOf(occurrence).occurrences;
+  // Columns move only on the line on which the declaration before ends.
+  return all.size() > 1 || (!occurrence.uses.empty() &&
+                            occurrence.segment->useDetails[occurrence.uses.front().index].line == 0);
 }
 
 void locateOccurrences(const FileUnit& file) {

@@ -101,6 +101,11 @@ void write(const GraphRow& row, model::Function& function) {
   function = functionOf(*row.occurrence);
 }
 
+void setStale(const Occurrence& annotated, model::Node& node) {
+  node.stale = isUnreadable(annotated);
+}
+void setStale(const Occurrence&, model::Function&) {}
+
 /// Where a file's declarations stand, and which of them are rows of the graph.
 void findRows(FileUnit& file) {
   file.nodes.clear();
@@ -159,11 +164,14 @@ class RowUpdate {
     if (other || isStale(row) || row.occurrence->changed) {
       Item before = std::move(item);
       write(row, item);
+      if (row.occurrence != nullptr) row.occurrence->changed = false;
       if (!sameEdges(before, item)) {
         derive_ = true;
       } else {
         moves_.add(before.uses, item.uses);
       }
+    } else if (row.occurrence->file->moved && !mayHaveMoved(*row.occurrence, item.line)) {
+      setStale(*row.occurrence, item);
     } else if (row.occurrence->file->moved || row.occurrence->spread) {
       before_.assign(item.uses.size(), {});
       for (std::size_t i = 0; i < item.uses.size(); ++i) before_[i] = item.uses[i].site;
@@ -222,11 +230,7 @@ std::shared_ptr<const model::Graph> GraphCache::update(const Files& files) {
     moves.apply(graph->edges);
   }
   for (const auto& [path, file] : files) {
-    if (!file->changed) continue;
     file->changed = file->moved = false;
-    for (const PlacedSegment& placed : file->source.segments()) {
-      if (placed.segment->occurrence != nullptr) placed.segment->occurrence->changed = false;
-    }
   }
   nodes_ = std::move(nodes);
   functions_ = std::move(functions);

@@ -19,7 +19,7 @@ struct Group;
 
 /// One line of the graph's nodes or functions: the declaration that it stands for, or a stale node.
 struct GraphRow {
-  const Occurrence* occurrence = nullptr;
+  Occurrence* occurrence = nullptr;
   const StaleNodes::Entry* stale = nullptr;
 };
 

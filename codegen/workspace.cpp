@@ -90,6 +90,7 @@ std::optional<Workspace::Located> Workspace::locate(const model::NodeId& node) c
 std::vector<Workspace::Located> Workspace::declarationsOf(const model::NodeId& node) const {
   impl_->program.settle();
   std::vector<Located> found;
+  const std::string leaf = model::leafOf(qualifiedName);
   const Occurrence* annotated = impl_->annotatedOf(node);
   if (annotated == nullptr) return found;
   for (const Occurrence* occurrence : annotated->group->entities[annotated->entity].occurrences)
@@ -99,10 +100,12 @@ std::vector<Workspace::Located> Workspace::declarationsOf(const model::NodeId& n
 
 std::vector<Workspace::Located> Workspace::declarationsOf(const std::string& qualifiedName) const {
   std::vector<Located> found;
+  const std::string leaf = model::leafOf(qualifiedName);
   for (const auto& [path, file] : impl_->files) {
     for (const PlacedSegment& placed : file->source.segments()) {
       if (!placed.segment->declaration) continue;
       const DeclarationSyntax& relative = *placed.segment->declaration;
+      if (relative.name != leaf) continue;
       const std::string& scope = placed.scope->name;
       const std::string name = scope.empty() ? relative.qualifiedName : scope + "::" + relative.qualifiedName;
       if (name == qualifiedName) found.push_back({path, file->source.declaration(placed)});
