@@ -8,6 +8,8 @@ namespace metaparticle::codegen {
 namespace {
 
 constexpr std::string_view ours = "mp";
+/// An annotation with more tokens than this is not closed.
+constexpr std::size_t longestList = 1000;
 
 }  // namespace
 
@@ -92,7 +94,8 @@ std::size_t AttributeReader::readList(std::size_t index, AnnotationSyntax& annot
         continue;
       }
     }
-    const bool ends = token.kind == TokenKind::End || recovery_.startsDeclaration(i);
+    const bool tooLong = i - index > longestList;
+    const bool ends = token.kind == TokenKind::End || tooLong || recovery_.startsDeclaration(i);
     const char c = token.kind == TokenKind::Punctuator ? token.op : 'x';
     const bool closes = c == ')' || c == ']' || c == '}';
     if (ends || (closes && open.back() != c) || (c == ';' && open.back() != '}')) {

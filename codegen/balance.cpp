@@ -38,36 +38,56 @@ bool Balance::endsUnclosed(std::size_t index, char innermost) {
   return outdented && innermost != '}' && token.kind != TokenKind::Punctuator;
 }
 
+/// None of the brackets is closed before `end`; nor would one of the inner ones be, read by itself.
+Extent Balance::unclosed(const std::vector<std::size_t>& open, std::size_t end) {
+  for (const std::size_t each : open) unclosed_.emplace(each, end);
+  return {end, false};
+}
+
 Extent Balance::brackets(std::size_t open) {
+  if (const auto known = unclosed_.find(open); known != unclosed_.end()) return {known->second, false};
   std::string awaited;
+  std::vector<std::size_t> opened;
+  std::size_t braces = 0;
   for (std::size_t i = open;; ++i) {
-    if (i > open && endsUnclosed(i, awaited.back())) return {i, false};
+    if (i > open && endsUnclosed(i, awaited.back())) return unclosed(opened, i);
     const Token token = tokens_.at(i);
-    if (token.kind == TokenKind::End) return {i, false};
+    if (token.kind == TokenKind::End) return unclosed(opened, i);
     if (token.kind != TokenKind::Punctuator) continue;
-    if (const char closer = closerOf(token.op)) awaited.push_back(closer);
-    if (token.op == ';' && awaited.find('}') == std::string::npos) return {i, false};
+    if (const char closer = closerOf(token.op)) {
+      awaited.push_back(closer);
+      opened.push_back(i);
+      if (closer == '}') ++braces;
+    }
+    if (token.op == ';' && braces == 0) return unclosed(opened, i);
     if (!isCloser(token.op)) continue;
-    if (awaited.back() != token.op) return {i, false};
+    if (awaited.back() != token.op) return unclosed(opened, i);
+    if (token.op == '}') --braces;
     awaited.pop_back();
+    opened.pop_back();
     if (awaited.empty()) return {i + 1, true};
   }
 }
 
 Extent Balance::statement(std::size_t index) {
   std::string awaited;
+  std::size_t braces = 0;
   for (std::size_t i = index;; ++i) {
     if ((i > index || tokens_.isEnd(i)) && endsUnclosed(i, awaited.empty() ? '\0' : awaited.back())) {
       return {i, false};
     }
     const Token token = tokens_.at(i);
     if (token.kind != TokenKind::Punctuator) continue;
-    if (token.op == ';' && awaited.find('}') == std::string::npos) return {i + 1, awaited.empty()};
-    if (const char closer = closerOf(token.op)) awaited.push_back(closer);
+    if (token.op == ';' && braces == 0) return {i + 1, awaited.empty()};
+    if (const char closer = closerOf(token.op)) {
+      awaited.push_back(closer);
+      if (closer == '}') ++braces;
+    }
     if (!isCloser(token.op)) continue;
     if (awaited.empty()) return {token.op == '}' ? i : i + 1, false};
     if (awaited.back() == token.op) {
       awaited.pop_back();
+      if (token.op == '}') --braces;
     } else if (token.op == '}') {
       return {i, false};
     }

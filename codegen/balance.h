@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <unordered_map>
+
 #include "codegen/recovery.h"
 
 namespace metaparticle::codegen {
@@ -28,10 +30,13 @@ class Balance {
   std::size_t templateParameters(std::size_t open) { return tokens_.skipAngles(open); }
 
  private:
+  Extent unclosed(const std::vector<std::size_t>& open, std::size_t end);
   bool endsUnclosed(std::size_t index, char innermost);
 
   TokenStream& tokens_;
   Recovery& recovery_;
+  std::unordered_map<std::size_t, std::size_t>
+      unclosed_;  ///< brackets that are known not to be closed: where
 };
 
 }  // namespace metaparticle::codegen

@@ -24,7 +24,7 @@ std::optional<Access> accessOf(std::string_view word) {
 
 /// Behind the bracket at `index`, at most `close`.
 std::size_t RecordReader::skipInside(std::size_t index, std::size_t close) {
-  const std::size_t behind = tokens_.skipBrackets(index, close - index + 1);
+  const std::size_t behind = tokens_.skipBrackets(index);
   return behind == TokenStream::npos ? index + 1 : std::min(behind, close);
 }
 
@@ -129,12 +129,13 @@ std::size_t RecordReader::readNested(std::size_t begin, std::size_t close, Acces
   nested.qualifiedName = record.qualifiedName + "::" + nested.name;
   nested.nameRange = {tokens_.at(name).begin, tokens_.at(name).end};
   nested.whole = {tokens_.at(begin).begin, tokens_.at(end).end};
-  nested.body = {tokens_.at(i).end, tokens_.at(bodyEnd - 1).begin};
+  const bool closed = bodyEnd > i + 1;
+  nested.body = {tokens_.at(i).end, closed ? tokens_.at(bodyEnd - 1).begin : tokens_.at(i).end};
   nested.isDefinition = true;
   nested.access = access;
   if (isEnum) {
     readEnumerators(i, bodyEnd - 1, nested);
-  } else if (nesting_ < deepestNesting) {
+  } else if (closed && nesting_ < deepestNesting) {
     ++nesting_;
     if (inBases) nested.bases = readBases(basesBegin, i);
     readMembers(i, bodyEnd - 1, tokens_.isKeyword(begin, "class") ? Access::Private : Access::Public, nested);

@@ -75,9 +75,20 @@ void Scanner::skipLine() {
   at_ = std::min(at_, text_.size());
 }
 
+/// The first `end` at or behind `from`.
+std::size_t Scanner::findEnd(std::string_view end, std::size_t from) {
+  const bool known = soughtEnd_ == end && soughtFrom_ <= from && foundEnd_ >= from;
+  if (!known) {
+    soughtEnd_ = end;
+    foundEnd_ = text_.find(end, from);
+  }
+  soughtFrom_ = from;
+  return foundEnd_;
+}
+
 void Scanner::skipBlockComment(Token& token) {
   const std::size_t begin = at_;
-  const std::size_t close = text_.find("*/", begin + 2);
+  const std::size_t close = findEnd("*/", begin + 2);
   if (close == std::string_view::npos) {
     swallowed_.push_back({begin, text_.size()});
     token.reach = UINT32_MAX;
@@ -210,7 +221,7 @@ void Scanner::readRawString(Token& token) {
   token.kind = TokenKind::String;
   const std::string_view delimiter = text_.substr(quote + 1, open - quote - 1);
   const std::string closing = ")" + std::string(delimiter) + "\"";
-  const std::size_t close = text_.find(closing, open + 1);
+  const std::size_t close = findEnd(closing, open + 1);
   const std::string opening = "R\"" + std::string(delimiter) + "(";
   const bool closed = close != std::string_view::npos;
   const std::size_t extent = closed ? close + closing.size() : text_.size();

@@ -75,6 +75,11 @@ class Scanner {
   std::string_view text_;
   std::size_t at_;
   std::vector<Range> swallowed_;
+  // Ends that were looked for already, so that half-typed beginnings do not make it look again and again.
+  std::size_t findEnd(std::string_view end, std::size_t from);
+  std::string soughtEnd_;
+  std::size_t soughtFrom_ = 0;
+  std::size_t foundEnd_ = 0;
 };
 
 /// Letters, digits, '_', '$' and every byte of a multi-byte character.

@@ -9,28 +9,39 @@ namespace metaparticle::codegen {
 
 namespace {
 
-/// Lines of ascending offsets.
+/// Lines and columns of offsets, best asked for in ascending order.
 class LineCounter {
  public:
-  LineCounter(std::string_view text, std::size_t begin) : text_(text), begin_(begin), at_(begin) {}
+  explicit LineCounter(std::string_view text) : text_(text) {}
 
-  /// Line ends between the beginning and `offset`.
+  /// Line ends before `offset`.
   int lineOf(std::size_t offset) {
+    offset = std::min(offset, text_.size());
+    const std::string_view between =
+        text_.substr(std::min(offset, at_), std::max(offset, at_) - std::min(offset, at_));
+    const auto ends = static_cast<int>(std::count(between.begin(), between.end(), '\n'));
     if (offset < at_) {
-      at_ = begin_;
-      line_ = 0;
+      line_ -= ends;
+      if (ends > 0) lineBegin_ = beginOfLine(offset);
+    } else {
+      line_ += ends;
+      if (ends > 0) lineBegin_ = at_ + between.rfind('\n') + 1;
     }
-    const auto first = text_.begin() + static_cast<std::ptrdiff_t>(at_);
-    const auto last = text_.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text_.size()));
-    line_ += static_cast<int>(std::count(first, last, '\n'));
-    at_ = std::min(offset, text_.size());
+    at_ = offset;
     return line_;
   }
+  /// Bytes between the beginning of the line, or of the text, and the offset asked for last.
+  [[nodiscard]] int column() const { return static_cast<int>(at_ - lineBegin_); }
 
  private:
+  [[nodiscard]] std::size_t beginOfLine(std::size_t offset) const {
+    const std::size_t end = text_.substr(0, offset).rfind('\n');
+    return end == std::string_view::npos ? 0 : end + 1;
+  }
+
   std::string_view text_;
-  std::size_t begin_;
-  std::size_t at_;
+  std::size_t at_ = 0;
+  std::size_t lineBegin_ = 0;
   int line_ = 0;
 };
 
@@ -196,16 +207,14 @@ void SegmentReader::finish(std::size_t behind, Segment& segment) {
 
 void SegmentReader::countLines(Segment& segment) const {
   const std::string_view own = tokens_.slice(at_ - segment.length, at_);
-  LineCounter lines(own, 0);
+  LineCounter lines(own);
   if (segment.declaration) {
     findLines(*segment.declaration, lines);
     const auto& uses = segment.declaration->uses;
     for (std::size_t i = 0; i < segment.useDetails.size(); ++i) {
       UseDetail& detail = segment.useDetails[i];
-      const std::size_t at = uses[i].range.begin;
-      const std::size_t lineEnd = own.substr(0, at).rfind('\n');
-      detail.line = lines.lineOf(at);
-      detail.column = static_cast<int>(lineEnd == std::string_view::npos ? at : at - lineEnd - 1);
+      detail.line = lines.lineOf(uses[i].range.begin);
+      detail.column = lines.column();
     }
   }
   for (Problem& problem : segment.problems) problem.line = lines.lineOf(problem.offset);

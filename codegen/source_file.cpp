@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "codegen/segment_reader.h"
 
 namespace metaparticle::codegen {
 
 namespace {
+
+/// Namespaces that are nested deeper add nothing to names, which would grow with their square.
+constexpr int deepestScope = 64;
 
 using ScopePointer = std::shared_ptr<const Scope>;
 
@@ -30,18 +34,20 @@ PlacedSegment placed(Segment&& segment, std::size_t begin) {
 }
 
 ScopePointer entered(const ScopePointer& outer, const Segment& segment) {
-  Scope inner;
+  const auto scope = std::make_shared<Scope>();
+  Scope& inner = *scope;
   inner.outer = outer;
   inner.name = outer->name;
   inner.internal = outer->internal;
-  if (segment.kind == SegmentKind::Namespace) {
+  inner.depth = outer->depth + 1;
+  if (segment.kind == SegmentKind::Namespace && inner.depth <= deepestScope) {
     inner.name += (inner.name.empty() ? "" : "::") + segment.text;
     inner.internal = inner.internal || segment.text == "(anonymous)";
     inner.transparent = segment.inlineNamespace;
   } else {
     inner.transparent = true;
   }
-  return std::make_shared<const Scope>(std::move(inner));
+  return scope;
 }
 
 /// The scope behind a segment.
@@ -75,6 +81,10 @@ bool isDirective(SegmentKind kind) {
 }
 
 }  // namespace
+
+Scope::~Scope() {
+  while (outer && outer.use_count() == 1) outer = std::exchange(outer->outer, nullptr);
+}
 
 SourceFile::SourceFile(std::string text) : text_(std::move(text)) {
   SegmentReader reader(text_, 0);
@@ -232,6 +242,14 @@ void SourceFile::summarise(bool directives) {
       swallowed_.push_back({segment.begin + range.begin, segment.begin + range.end});
     }
   }
+  swallowedParts_.clear();
+  for (const Range& range : swallowed_) {
+    if (!swallowedParts_.empty() && range.begin <= swallowedParts_.back().end) {
+      swallowedParts_.back().end = std::max(swallowedParts_.back().end, range.end);
+    } else {
+      swallowedParts_.push_back(range);
+    }
+  }
   if (!directives) return;
   usingNamespaces_.clear();
   for (const PlacedSegment& segment : segments_) {
@@ -252,8 +270,10 @@ const PlacedSegment& SourceFile::place(const Segment* segment) const {
 }
 
 bool SourceFile::isSwallowed(std::size_t offset) const {
-  return std::any_of(swallowed_.begin(), swallowed_.end(),
-                     [&](const Range& range) { return range.contains(offset); });
+  const auto behind =
+      std::upper_bound(swallowedParts_.begin(), swallowedParts_.end(), offset,
+                       [](std::size_t value, const Range& range) { return value < range.begin; });
+  return behind != swallowedParts_.begin() && std::prev(behind)->contains(offset);
 }
 
 int SourceFile::columnOf(std::size_t offset) const {

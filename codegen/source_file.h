@@ -12,10 +12,17 @@ namespace metaparticle::codegen {
 
 /// What a segment stands in: a namespace, or the braces of an extern "C", which name nothing.
 struct Scope {
-  std::shared_ptr<const Scope> outer;  ///< nullptr only for the global scope
-  std::string name;                    ///< qualified, "app::v1"
-  bool internal = false;               ///< inside an anonymous namespace
-  bool transparent = false;            ///< inline, or extern "C": its names are also found from outside
+  Scope() = default;
+  Scope(const Scope&) = delete;
+  Scope& operator=(const Scope&) = delete;
+  /// Frees a long chain without recursion.
+  ~Scope();
+
+  mutable std::shared_ptr<const Scope> outer;  ///< nullptr only for the global scope
+  std::string name;                            ///< qualified, "app::v1"
+  int depth = 0;                               ///< braces that are open
+  bool internal = false;                       ///< inside an anonymous namespace
+  bool transparent = false;  ///< inline, or extern "C": its names are also found from outside
 };
 
 /// A segment in its place. What an edit moves is kept here, in one array, and not in the segment.
@@ -85,6 +92,7 @@ class SourceFile {
   std::vector<PlacedSegment> segments_;
   std::vector<std::string> usingNamespaces_;
   std::vector<Range> swallowed_;
+  std::vector<Range> swallowedParts_;  ///< the same without overlaps
   bool balanced_ = true;
   bool held_ = false;  ///< scopes are those of the last balanced text
 };

@@ -53,6 +53,8 @@ void TokenStream::split(std::size_t index, std::size_t offset) {
   token.end = static_cast<std::uint32_t>(offset);
   scanner_.rewind(offset);
   mended_ = first_ + index;
+  brackets_.clear();
+  angles_.clear();
 }
 
 void TokenStream::restart(std::size_t index) {
@@ -62,10 +64,17 @@ void TokenStream::restart(std::size_t index) {
     // The mended token was given back: whoever begins here reads it as it stands.
     tokens_.resize(first_);
     scanner_.rewind(tokens_.back().end);
+    brackets_.clear();
+    angles_.clear();
   }
   mended_ = npos;
   if (first_ > 4096 && first_ <= tokens_.size()) {
-    tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(first_));
+    const auto drop = [&](auto& items) {
+      items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(first_, items.size())));
+    };
+    drop(tokens_);
+    drop(brackets_);
+    drop(angles_);
     first_ = 0;
   }
 }
@@ -75,72 +84,6 @@ std::size_t TokenStream::reach() const {
   const std::size_t last = std::min(tokens_.size(), first_ + furthest_ + 1);
   for (std::size_t i = first_; i < last; ++i) reach = std::max<std::size_t>(reach, tokens_[i].reach);
   return reach;
-}
-
-std::size_t TokenStream::skipAngles(std::size_t index, std::size_t limit) {
-  std::size_t depth = 0;
-  for (std::size_t i = index; i < index + limit; ++i) {
-    const Token& token = at(i);
-    if (token.kind == TokenKind::End || token.broken) return npos;
-    if (token.kind != TokenKind::Punctuator) continue;
-    switch (token.op) {
-      case '<':
-        ++depth;
-        break;
-      case '>':
-        if (--depth == 0) return i + 1;
-        break;
-      case '(':
-      case '[':
-      case '{': {
-        const std::size_t behind = skipBrackets(i, limit);
-        if (behind == npos) return npos;
-        i = behind - 1;
-        break;
-      }
-      case ')':
-      case ']':
-      case '}':
-      case ';':
-        return npos;
-      default:
-        break;
-    }
-  }
-  return npos;
-}
-
-std::size_t TokenStream::skipBrackets(std::size_t index, std::size_t limit) {
-  std::string open;
-  for (std::size_t i = index; i < index + limit; ++i) {
-    const Token& token = at(i);
-    if (token.kind == TokenKind::End) return npos;
-    if (token.kind != TokenKind::Punctuator) continue;
-    switch (token.op) {
-      case '(':
-        open.push_back(')');
-        break;
-      case '[':
-        open.push_back(']');
-        break;
-      case '{':
-        open.push_back('}');
-        break;
-      case ')':
-      case ']':
-      case '}':
-        if (open.empty() || open.back() != token.op) return npos;
-        open.pop_back();
-        if (open.empty()) return i + 1;
-        break;
-      case ';':
-        if (open.find('}') == std::string::npos) return npos;
-        break;
-      default:
-        break;
-    }
-  }
-  return npos;
 }
 
 std::size_t TokenStream::skipQualifiedName(std::size_t index) {

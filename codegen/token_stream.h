@@ -54,10 +54,13 @@ class TokenStream {
   [[nodiscard]] std::size_t reach() const;
   [[nodiscard]] const std::vector<Range>& swallowed() const { return scanner_.swallowed(); }
 
-  /// Behind the `>` that closes the `<` at `index`, or npos when these are no template arguments.
-  std::size_t skipAngles(std::size_t index, std::size_t limit = 2000);
-  /// Behind the bracket that closes the one at `index`, or npos; `;` ends it unless braces are open.
-  std::size_t skipBrackets(std::size_t index, std::size_t limit = 20000);
+  /// Behind the `>` that closes the `<` at `index`, or npos when these are no template arguments, or more
+  /// than `limit` tokens.
+  std::size_t skipAngles(std::size_t index, std::size_t limit = npos);
+  /// Behind the bracket that closes the one at `index`, or npos when it is not closed within `limit` tokens;
+  /// `;` ends it unless braces are open. What was found out about a bracket is remembered, so that all
+  /// questions about nested ones together take time that grows with the text.
+  std::size_t skipBrackets(std::size_t index, std::size_t limit = npos);
   /// Behind `[::] name [:: name]...` at `index`; `index` itself when no name stands there.
   std::size_t skipQualifiedName(std::size_t index);
   /// The qualified name between two indexes, without white space.
@@ -66,9 +69,27 @@ class TokenStream {
   std::string collapsed(std::size_t begin, std::size_t end);
 
  private:
+  /// How far behind a bracket its end is, or where it turned out to have none; 0 when not known.
+  struct Match {
+    std::uint32_t distance = 0;
+    bool closed = false;
+  };
+  struct OpenBracket {
+    std::size_t index = 0;
+    char closer = 0;
+    bool failed = false;
+  };
+
+  std::size_t answer(std::size_t index, const Match& match, std::size_t limit);
+  static void remember(std::vector<Match>& matches, std::size_t index, std::size_t distance, bool closed);
+  void failAll(const std::vector<OpenBracket>& open, std::size_t at);
+  bool failAtSemicolon(std::vector<OpenBracket>& open, std::size_t at);
+
   std::string_view text_;
   Scanner scanner_;
   std::vector<Token> tokens_;
+  std::vector<Match> brackets_;  ///< by the same index as tokens_, filled as far as known
+  std::vector<Match> angles_;
   std::size_t first_ = 0;
   std::size_t furthest_ = 0;
   std::size_t mended_ = npos;  ///< the last token that was split

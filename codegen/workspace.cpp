@@ -88,9 +88,8 @@ std::optional<Workspace::Located> Workspace::locate(const model::NodeId& node) c
 }
 
 std::vector<Workspace::Located> Workspace::declarationsOf(const model::NodeId& node) const {
-  impl_->program.settle();
+  impl_->settle();
   std::vector<Located> found;
-  const std::string leaf = model::leafOf(qualifiedName);
   const Occurrence* annotated = impl_->annotatedOf(node);
   if (annotated == nullptr) return found;
   for (const Occurrence* occurrence : annotated->group->entities[annotated->entity].occurrences)
