@@ -117,6 +117,9 @@ CanvasTarget CanvasView::targetAt(const QPointF& widgetPosition) const {
 void CanvasView::discardPicture() {
   core_->invalidatePicture();
 }
+std::int64_t CanvasView::pixelsPainted() const {
+  return core_->picture().lastPainted();
+}
 
 void CanvasView::fitAll() {
   core_->fit(core_->scene().bounds());

@@ -76,6 +76,8 @@ class CanvasView : public QWidget {
 
   /// Paints all anew at the next frame, as after a change of zoom. For measuring.
   void discardPicture();
+  /// How many device pixels of the scene the last frame painted. For measuring.
+  [[nodiscard]] std::int64_t pixelsPainted() const;
 
   static constexpr double minimumZoom = 0.005;
   static constexpr double maximumZoom = 4;

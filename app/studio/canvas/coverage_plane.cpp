@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <utility>
 
 #include "app/studio/canvas/blend.h"
@@ -13,25 +12,31 @@ namespace metaparticle::studio {
 
 namespace {
 
+using Mark = std::uint16_t;
+
+// Without a call into the library, which std::floor is for processors of 2003.
 int floorToInt(float value) {
-  return static_cast<int>(std::floor(value));
+  const int cut = static_cast<int>(value);
+  return cut - (static_cast<float>(cut) > value ? 1 : 0);
 }
 int ceilToInt(float value) {
-  return static_cast<int>(std::ceil(value));
+  return -floorToInt(-value);
 }
 
-std::uint8_t toByte(float coverage) {
-  return static_cast<std::uint8_t>(std::clamp(coverage, 0.0F, 1.0F) * 255.0F + 0.5F);
+int toByte(float coverage) {
+  return static_cast<int>(std::clamp(coverage, 0.0F, 1.0F) * 255.0F + 0.5F);
 }
 
-void unite(std::uint8_t& pixel, int coverage) {
-  if (coverage > pixel) pixel = static_cast<std::uint8_t>(coverage);
+// Stores always: a branch here would be a guess each time. Nothing covered stays nothing.
+void unite(Mark& pixel, int coverage, int ink) {
+  const int mark = coverage > 0 ? coverage * CoveragePlane::inks + ink : 0;
+  pixel = static_cast<Mark>(std::max<int>(pixel, mark));
 }
 
 // How much of a dash lies over this place of the line, with soft ends, up to 255.
 int dashCoverage(const Dash& dash, float along) {
   const float period = dash.on + dash.off;
-  const float phase = along - static_cast<float>(floorToInt(along / period)) * period;
+  const float phase = along - static_cast<float>(static_cast<int>(along / period)) * period;
   return toByte(std::min(phase, dash.on - phase) + 0.5F);
 }
 
@@ -50,18 +55,30 @@ void CoveragePlane::begin(const QSize& size, const QRect& clip) {
   height_ = size.height();
   stride_ = (width_ + 15) & ~15;
   const auto needed = static_cast<std::size_t>(stride_) * static_cast<std::size_t>(height_) + 16;
-  if (bytes_.size() != needed) bytes_.assign(needed, 0);
+  if (marks_.size() != needed) marks_.assign(needed, 0);
   const QRect inside = clip & QRect(QPoint(0, 0), size);
   left_ = inside.left();
   top_ = inside.top();
   right_ = inside.left() + inside.width();
   bottom_ = inside.top() + inside.height();
-  touchedTop_ = std::numeric_limits<int>::max();
-  touchedBottom_ = -1;
+  tileColumns_ = (width_ >> tileShift) + 1;
+  const auto tiles =
+      static_cast<std::size_t>(tileColumns_) * static_cast<std::size_t>((height_ >> tileShift) + 1);
+  if (touched_.size() != tiles) touched_.assign(tiles, 0);
+}
+
+void CoveragePlane::touch(int left, int top, int right, int bottom) {
+  left = std::max(left, left_) >> tileShift;
+  top = std::max(top, top_) >> tileShift;
+  right = std::min(right, right_ - 1) >> tileShift;
+  bottom = std::min(bottom, bottom_ - 1) >> tileShift;
+  for (int row = top; row <= bottom; ++row)
+    for (int column = left; column <= right; ++column)
+      touched_[static_cast<std::size_t>(row * tileColumns_ + column)] = 1;
 }
 
 void CoveragePlane::stroke(const Segment& segment, const QPoint& offset, float halfWidth, const Dash& dash) {
-  const float reach = halfWidth + 1.5F;
+  const float reach = reachOf(halfWidth);
   if (std::max(segment.x0, segment.x1) + reach < static_cast<float>(left_ - offset.x()) ||
       std::min(segment.x0, segment.x1) - reach > static_cast<float>(right_ - offset.x()) ||
       std::max(segment.y0, segment.y1) + reach < static_cast<float>(top_ - offset.y()) ||
@@ -93,9 +110,10 @@ void CoveragePlane::strokeAlong(const Segment& s, const QPoint& offset, float ha
   const int reach = static_cast<int>((halfWidth + 0.5) * stretch * 65536);
   const int squeeze = static_cast<int>(255 / stretch + 0.5);
   const int full = static_cast<int>((halfWidth + 0.5) * 255 * 65536);
-  std::int64_t middle = toFixed(v0 + (0.5 - u0) * slope - lowest) + step * first;
+  std::int64_t middle =
+      toFixed(v0 + (0.5 - u0) * slope) - (static_cast<std::int64_t>(lowest) << 32) + step * first;
   const std::ptrdiff_t uStride = AlongX ? 1 : stride_, vStride = AlongX ? stride_ : 1;
-  std::uint8_t* base = bytes_.data() + (first + uOffset) * uStride + (lowest + vOffset) * vStride;
+  Mark* base = marks_.data() + (first + uOffset) * uStride + (lowest + vOffset) * vStride;
   const int rows = highest - lowest;
   for (int u = first; u <= last; ++u, base += uStride, middle += step) {
     const std::int64_t nearby = middle >> 16;
@@ -107,15 +125,17 @@ void CoveragePlane::strokeAlong(const Segment& s, const QPoint& offset, float ha
       limit = dashCoverage(dash, dash.at + static_cast<float>(std::abs(u + 0.5 - u0) * stretch));
       if (limit == 0) continue;
     }
-    std::uint8_t* pixel = base + from * vStride;
+    Mark* pixel = base + from * vStride;
     for (int v = from; v <= to; ++v, pixel += vStride) {
       const int distance = std::abs(v * 65536 + 32768 - at);
-      unite(*pixel, std::min((full - distance * squeeze) >> 16, limit));
+      unite(*pixel, std::min((full - distance * squeeze) >> 16, limit), ink_);
     }
   }
   const int slack = (reach >> 16) + 2;
-  touch(std::max(top_, floorToInt(std::min(s.y0, s.y1)) - slack + offset.y()),
-        std::min(bottom_ - 1, ceilToInt(std::max(s.y0, s.y1)) + slack + offset.y()));
+  const auto low = [&](float a, float b) { return floorToInt(std::min(a, b)) - slack; };
+  const auto high = [&](float a, float b) { return ceilToInt(std::max(a, b)) + slack; };
+  touch(low(s.x0, s.x1) + offset.x(), low(s.y0, s.y1) + offset.y(), high(s.x0, s.x1) + offset.x(),
+        high(s.y0, s.y1) + offset.y());
 }
 
 void CoveragePlane::triangle(const float (&x)[3], const float (&y)[3], const QPoint& offset) {
@@ -135,15 +155,15 @@ void CoveragePlane::triangle(const float (&x)[3], const float (&y)[3], const QPo
     c[i] = -(a[i] * x[i] + b[i] * y[i]);
   }
   for (int py = top; py <= bottom; ++py) {
-    std::uint8_t* row = bytes_.data() + static_cast<std::ptrdiff_t>(py + offset.y()) * stride_ + offset.x();
+    Mark* row = marks_.data() + static_cast<std::ptrdiff_t>(py + offset.y()) * stride_ + offset.x();
     for (int px = left; px <= right; ++px) {
       const float mx = static_cast<float>(px) + 0.5F, my = static_cast<float>(py) + 0.5F;
       float inside = 1;
       for (int i = 0; i < 3; ++i) inside = std::min(inside, a[i] * mx + b[i] * my + c[i] + 0.5F);
-      unite(row[px], toByte(inside));
+      unite(row[px], toByte(inside), ink_);
     }
   }
-  touch(top + offset.y(), bottom + offset.y());
+  touch(left + offset.x(), top + offset.y(), right + offset.x(), bottom + offset.y());
 }
 
 CoveragePlane::Walk CoveragePlane::walk(const QPoint& from, const QPoint& to, bool soft) const {
@@ -170,8 +190,8 @@ CoveragePlane::Walk CoveragePlane::walk(const QPoint& from, const QPoint& to, bo
   };
   if (walk.slope != 0 && (outside(walk.first) || outside(walk.last))) {
     // It leaves through a long side: near where, then exactly.
-    const double a = (static_cast<double>(vLow) - v0) / (static_cast<double>(walk.slope) / one);
-    const double b = (static_cast<double>(vHigh) + 1 - v0) / (static_cast<double>(walk.slope) / one);
+    const double perStep = static_cast<double>(walk.slope) / one, origin = v0 + (soft ? 0.0 : 0.5);
+    const double a = (vLow - origin) / perStep, b = (vHigh + 1 - origin) / perStep;
     walk.first = std::max(walk.first, static_cast<int>(std::clamp(std::min(a, b) - 2, -1.0, 1e9)));
     walk.last = std::min(walk.last, static_cast<int>(std::clamp(std::max(a, b) + 2, -1.0, 1e9)));
     while (walk.first <= walk.last && outside(walk.first)) ++walk.first;
@@ -184,13 +204,14 @@ CoveragePlane::Walk CoveragePlane::walk(const QPoint& from, const QPoint& to, bo
 void CoveragePlane::hairline(const QPoint& from, const QPoint& to, std::uint8_t weight) {
   Walk line = walk(from, to, false);
   if (line.first > line.last) return;
-  std::uint8_t* base = bytes_.data() + (line.uStart + line.first) * line.uStride;
+  const int added = weight * inks;
+  Mark* base = marks_.data() + (line.uStart + line.first) * line.uStride;
   for (int step = line.first; step <= line.last; ++step, base += line.uStride, line.v += line.slope) {
-    std::uint8_t& pixel = base[whole(line.v) * line.vStride];
-    const int sum = pixel + weight;
-    pixel = static_cast<std::uint8_t>(std::min(sum, 255));
+    Mark& pixel = base[whole(line.v) * line.vStride];
+    pixel = static_cast<Mark>(std::min(pixel + added, 255 * inks));
   }
-  touch(std::max(top_, std::min(from.y(), to.y())), std::min(bottom_ - 1, std::max(from.y(), to.y())));
+  touch(std::min(from.x(), to.x()), std::min(from.y(), to.y()), std::max(from.x(), to.x()),
+        std::max(from.y(), to.y()));
 }
 
 void CoveragePlane::thinLine(const QPoint& from, const QPoint& to) {
@@ -198,41 +219,71 @@ void CoveragePlane::thinLine(const QPoint& from, const QPoint& to) {
   if (line.first > line.last) return;
   const bool steep = line.vStride == 1;
   const int vLow = steep ? left_ : top_, vHigh = (steep ? right_ : bottom_) - 1;
-  std::uint8_t* base = bytes_.data() + (line.uStart + line.first) * line.uStride;
+  const int vFirst = whole(line.v), vLast = whole(line.v + line.slope * (line.last - line.first));
+  const bool inside = std::min(vFirst, vLast) >= vLow && std::max(vFirst, vLast) < vHigh;
+  Mark* base = marks_.data() + (line.uStart + line.first) * line.uStride;
   for (int step = line.first; step <= line.last; ++step, base += line.uStride, line.v += line.slope) {
     const int v = whole(line.v), share = static_cast<int>((line.v >> 24) & 255);
-    if (v >= vLow) unite(base[v * line.vStride], 255 - share);
-    if (v < vHigh) unite(base[(v + 1) * line.vStride], share);
+    Mark* pixel = base + v * line.vStride;
+    if (inside || v >= vLow) unite(pixel[0], 255 - share, ink_);
+    if (inside || v < vHigh) unite(pixel[line.vStride], share, ink_);
   }
-  touch(std::max(top_, std::min(from.y(), to.y())), std::min(bottom_ - 1, std::max(from.y(), to.y()) + 1));
+  touch(std::min(from.x(), to.x()), std::min(from.y(), to.y()), std::max(from.x(), to.x()) + 1,
+        std::max(from.y(), to.y()) + 1);
 }
 
-void CoveragePlane::paint(QImage& image, const QColor& color) {
-  std::uint32_t colors[256];  // by coverage, premultiplied
+void CoveragePlane::mixInks(std::span<const QColor> colors, QRgb background) {
   const auto channel = [](int value, int alpha) {
     return static_cast<std::uint32_t>((value * alpha + 127) / 255);
   };
-  for (int cover = 0; cover < 256; ++cover) {
-    const int alpha = (cover * color.alpha() + 127) / 255;
-    colors[cover] = static_cast<std::uint32_t>(alpha) << 24 | channel(color.red(), alpha) << 16 |
-                    channel(color.green(), alpha) << 8 | channel(color.blue(), alpha);
-  }
-  for (int y = touchedTop_; y <= touchedBottom_; ++y) {
-    std::uint8_t* cover = bytes_.data() + static_cast<std::ptrdiff_t>(y) * stride_;
-    auto* line = reinterpret_cast<std::uint32_t*>(image.scanLine(y));
-    for (int x = left_; x < right_;
-         x += 8) {  // outside the clip all is empty, and there is room behind the end
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, cover + x, sizeof eight);
-      if (eight == 0) continue;
-      const int end = std::min(x + 8, right_);
-      for (int i = x; i < end; ++i)
-        if (cover[i] != 0) line[i] = blendOver(colors[cover[i]], line[i]) | 0xff000000U;
-      std::memset(cover + x, 0, sizeof eight);
+  for (std::size_t ink = 0; ink < colors.size(); ++ink) {
+    const QColor& color = colors[ink];
+    if (mixedFrom_[ink] == color.rgba() && background_ == background) continue;
+    mixedFrom_[ink] = color.rgba();
+    for (int cover = 0; cover < 256; ++cover) {
+      const int alpha = (cover * color.alpha() + 127) / 255;
+      const std::size_t mark = static_cast<std::size_t>(cover * inks) + ink;
+      mixed_[mark] = static_cast<std::uint32_t>(alpha) << 24 | channel(color.red(), alpha) << 16 |
+                     channel(color.green(), alpha) << 8 | channel(color.blue(), alpha);
+      onBackground_[mark] = blendOver(mixed_[mark], background) | 0xff000000U;
     }
   }
-  touchedTop_ = std::numeric_limits<int>::max();
-  touchedBottom_ = -1;
+  background_ = background;
+}
+
+void CoveragePlane::paint(QImage& image, std::span<const QColor> colors, QRgb background) {
+  mixInks(colors, background);
+  uchar* bytes = image.bits();
+  const auto bytesPerLine = static_cast<std::ptrdiff_t>(image.bytesPerLine());
+  const int lastRow = (bottom_ - 1) >> tileShift;
+  for (int row = top_ >> tileShift; row <= lastRow; ++row)
+    for (int column = left_ >> tileShift; column < tileColumns_; ++column)
+      if (std::uint8_t& touched = touched_[static_cast<std::size_t>(row * tileColumns_ + column)];
+          touched != 0) {
+        touched = 0;
+        paintTile(bytes, bytesPerLine, column, row);
+      }
+}
+
+void CoveragePlane::paintTile(uchar* image, std::ptrdiff_t bytesPerLine, int column, int row) {
+  const int side = 1 << tileShift;
+  const int left = std::max(column * side, left_), right = std::min((column + 1) * side, right_);
+  const int top = std::max(row * side, top_), bottom = std::min((row + 1) * side, bottom_);
+  for (int y = top; y < bottom; ++y) {
+    Mark* marks = marks_.data() + static_cast<std::ptrdiff_t>(y) * stride_;
+    auto* line = reinterpret_cast<std::uint32_t*>(image + y * bytesPerLine);
+    for (int x = left; x < right;
+         x += 4) {  // outside the clip all is empty, and there is room behind the end
+      std::uint64_t four = 0;
+      std::memcpy(&four, marks + x, sizeof four);
+      if (four == 0) continue;
+      const int end = std::min(x + 4, right);
+      for (int i = x; i < end; ++i)
+        line[i] = line[i] == background_ ? onBackground_[marks[i]]
+                                         : blendOver(mixed_[marks[i]], line[i]) | 0xff000000U;
+      std::fill(marks + x, marks + end, Mark{0});
+    }
+  }
 }
 
 }  // namespace metaparticle::studio

@@ -50,8 +50,6 @@ struct EdgeCurve {
     const QPointF d = (a + b) / 2, e = (b + c) / 2, middle = (d + e) / 2;
     return {{start, a, d, middle}, {middle, e, c, end}};
   }
-  /// False only when no point of the curve is in the rectangle. Much sharper than bounds() for long curves.
-  [[nodiscard]] bool mayTouch(const QRectF& rect) const;
 };
 
 /// The way of an edge: one spline, or three for one that runs backwards.
@@ -65,8 +63,6 @@ class EdgePath {
   [[nodiscard]] const EdgeCurve* begin() const { return parts_.data(); }
   [[nodiscard]] const EdgeCurve* end() const { return parts_.data() + count_; }
   [[nodiscard]] QRectF bounds() const;
-  /// False only when no point of it is in the rectangle.
-  [[nodiscard]] bool mayTouch(const QRectF& rect) const;
 
  private:
   std::array<EdgeCurve, 3> parts_;
@@ -77,5 +73,9 @@ class EdgePath {
 /// leaves and enters level. One that runs backwards turns round, runs back between the rows of the two cards,
 /// or below both when they are in one row, and turns again.
 EdgePath edgePath(const QPointF& from, const QPointF& to, double unit);
+
+/// False only when no point of that way is in the rectangle. For long edges, whose bounds say little about
+/// where they are; a few comparisons, without the curves.
+bool edgeMayTouch(const QPointF& from, const QPointF& to, double unit, const QRectF& rect);
 
 }  // namespace metaparticle::studio

@@ -18,22 +18,15 @@ constexpr int longHairline = 48;  // px; shorter ones are never thinned out
 constexpr std::uint8_t hairlineWeight = 64;
 constexpr int lineOpacity = 150;  // of straight lines, which lie closer together than splines
 
-constexpr std::array edgeKinds = {model::EdgeKind::Access, model::EdgeKind::Push, model::EdgeKind::Consume,
-                                  model::EdgeKind::CallAsync, model::EdgeKind::Call};
-
-const QColor& colorOf(const Theme& theme, model::EdgeKind kind) {
-  switch (kind) {
-    case model::EdgeKind::Call:
-      return theme.edgeCall;
-    case model::EdgeKind::CallAsync:
-      return theme.edgeAsync;
-    case model::EdgeKind::Push:
-    case model::EdgeKind::Consume:
-      return theme.edgeMessage;
-    case model::EdgeKind::Access:
-      return theme.edgeAccess;
-  }
-  return theme.edgeCall;
+// The inks of the plane: one a kind of edge.
+std::array<QColor, 5> inksOf(const Theme& theme) {
+  std::array<QColor, 5> inks;
+  inks[static_cast<std::size_t>(model::EdgeKind::Call)] = theme.edgeCall;
+  inks[static_cast<std::size_t>(model::EdgeKind::CallAsync)] = theme.edgeAsync;
+  inks[static_cast<std::size_t>(model::EdgeKind::Push)] = theme.edgeMessage;
+  inks[static_cast<std::size_t>(model::EdgeKind::Consume)] = theme.edgeMessage;
+  inks[static_cast<std::size_t>(model::EdgeKind::Access)] = theme.edgeAccess;
+  return inks;
 }
 
 bool selected(const PaintJob& job, std::int32_t edge) {
@@ -105,6 +98,7 @@ EdgePainter::Ends EdgePainter::endsOf(const PaintJob& job, std::int32_t edge) co
 
 void EdgePainter::paint(const PaintJob& job, const Indices& edges) {
   plane_.begin(job.image.size(), job.clip);
+  plane_.setInk(0);
   placePorts(job, edges.size());
   switch (job.detail.edges) {
     case EdgeDetail::Hairlines:
@@ -133,7 +127,7 @@ void EdgePainter::paintHairlines(const PaintJob& job, const Indices& edges) {
     if (thin && !kept(edge, keepEvery)) continue;
     plane_.hairline(ends.from, ends.to, thin ? dense : hairlineWeight);
   }
-  plane_.paint(job.image, job.theme.edgeCall);
+  plane_.paint(job.image, std::array{job.theme.edgeCall}, job.theme.canvas.rgb());
   if (anySelected) paintSelectedLines(job, edges);
 }
 
@@ -144,7 +138,7 @@ void EdgePainter::paintLines(const PaintJob& job, const Indices& edges) {
     anySelected = anySelected || selected(job, edge);
     plane_.thinLine(ends.from, ends.to);
   }
-  plane_.paint(job.image, withOpacity(job.theme.edgeCall, lineOpacity));
+  plane_.paint(job.image, std::array{withOpacity(job.theme.edgeCall, lineOpacity)}, job.theme.canvas.rgb());
   if (anySelected) paintSelectedLines(job, edges);
 }
 
@@ -156,28 +150,27 @@ void EdgePainter::paintSelectedLines(const PaintJob& job, const Indices& edges) 
     plane_.stroke({0, 0, static_cast<float>(span.x()), static_cast<float>(span.y())}, ends.from,
                   static_cast<float>(0.75 * job.view.ratio()));
   }
-  plane_.paint(job.image, job.theme.accent);
+  plane_.paint(job.image, std::array{job.theme.accent}, job.theme.canvas.rgb());
 }
 
 void EdgePainter::paintSplines(const PaintJob& job, const Indices& edges) {
   const double zoom = job.view.zoom(), ratio = job.view.ratio();
   const auto halfWidth = static_cast<float>(std::clamp(0.85 * zoom, 0.55, 1.6) * ratio);
-  std::array<bool, edgeKinds.size()> present{};
   bool anySelected = false;
   for (const std::int32_t edge : edges) {
-    present[static_cast<std::size_t>(job.scene.edgeKind(edge))] = true;
-    anySelected = anySelected || selected(job, edge);
+    if (selected(job, edge)) {
+      anySelected = true;
+      continue;
+    }
+    plane_.setInk(static_cast<int>(job.scene.edgeKind(edge)));
+    strokeSpline(job, edge, halfWidth);
   }
-  for (const model::EdgeKind kind : edgeKinds) {
-    if (!present[static_cast<std::size_t>(kind)]) continue;
-    for (const std::int32_t edge : edges)
-      if (job.scene.edgeKind(edge) == kind && !selected(job, edge)) strokeSpline(job, edge, halfWidth);
-    plane_.paint(job.image, colorOf(job.theme, kind));
-  }
+  plane_.paint(job.image, inksOf(job.theme), job.theme.canvas.rgb());
+  plane_.setInk(0);
   if (!anySelected) return;
   for (const std::int32_t edge : edges)
     if (selected(job, edge)) strokeSpline(job, edge, halfWidth + static_cast<float>(0.5 * ratio));
-  plane_.paint(job.image, job.theme.accent);
+  plane_.paint(job.image, std::array{job.theme.accent}, job.theme.canvas.rgb());
 }
 
 void EdgePainter::strokeSpline(const PaintJob& job, std::int32_t edge, float halfWidth) {
@@ -188,7 +181,7 @@ void EdgePainter::strokeSpline(const PaintJob& job, std::int32_t edge, float hal
   const int gap = cards ? Viewport::round((CardMetrics::portRadius + 1) * scale) : 0;
   const QPoint tip = ends.to - QPoint(gap, 0);
   const int head = cards ? Viewport::round(6 * scale) : 0;
-  const double wide = halfWidth + 2;
+  const double wide = CoveragePlane::reachOf(halfWidth);
 
   if (cards) arrowhead(job, tip, job.scene.edgeKind(edge) == model::EdgeKind::CallAsync);
   Spline spline;

@@ -24,12 +24,13 @@ class TextPainter {
     painter_.setClipRect(clip);
     painter_.setFont(font);
     painter_.setPen(color);
-    painter_.scale(scale, scale);
   }
   /// With its top left corner in this pixel.
   void draw(const QPoint& pixel, const QStaticText& text) {
-    constexpr double nudge = 1.0 / 64;  // keeps a rounding error from choosing the pixel above
-    painter_.drawStaticText(QPointF((pixel.x() + nudge) / scale_, (pixel.y() + nudge) / scale_), text);
+    // Texts are positioned in 64ths before they are scaled: only a translation by whole pixels afterwards
+    // puts every glyph on the same pixels wherever the card is.
+    painter_.setTransform(QTransform(scale_, 0, 0, scale_, pixel.x(), pixel.y()));
+    painter_.drawStaticText(QPointF(0, 0), text);
   }
 
  private:

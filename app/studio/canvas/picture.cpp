@@ -80,9 +80,10 @@ Detail Picture::detailOf(const Source& source) {
 }
 
 void Picture::fit(const Viewport& view) {
-  if (still_.size() == view.deviceSize() && still_.devicePixelRatio() == view.ratio()) return;
+  if (still_.size() == view.deviceSize() && ratio_ == view.ratio()) return;
+  // Its own ratio stays 1: all painting into it is in device pixels.
   still_ = QImage(view.deviceSize(), QImage::Format_RGB32);
-  still_.setDevicePixelRatio(view.ratio());
+  ratio_ = view.ratio();
   front_ = QImage();
   everything_ = true;
   hadMoving_ = false;

@@ -52,6 +52,7 @@ class Picture {
   std::vector<QRect> dirty_;
   QRect moving_;
   Detail detail_;
+  double ratio_ = 0;
   bool everything_ = true;
   bool hadMoving_ = false;
   std::int64_t lastPainted_ = 0;

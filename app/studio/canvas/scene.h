@@ -131,12 +131,12 @@ class Scene {
         visit(edge);
     };
     edgeGrid_.query(rect.adjusted(-shortEdge, -shortEdge, shortEdge, shortEdge), check);
-    for (const std::int32_t edge : longEdges_) {
-      // The bounds of a long edge say little about where it is.
-      const Box& b = edgeBox_[static_cast<std::size_t>(edge)];
-      if (overlap(b, wanted) && (rect.contains(bounds_) || path(edge).mayTouch(rect.adjusted(-8, -8, 8, 8))))
+    const bool all = rect.contains(bounds_);
+    const QRectF wide = rect.adjusted(-8, -8, 8, 8);
+    for (const std::int32_t edge : longEdges_)
+      if (overlap(edgeBox_[static_cast<std::size_t>(edge)], wanted) &&
+          (all || edgeMayTouch(outputPort(edgeFrom(edge)), inputPort(edgeTo(edge)), 1, wide)))
         visit(edge);
-    }
   }
 
  private:
