@@ -3,10 +3,12 @@
 
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <system_error>
+#include <thread>
 
 #include <nlohmann/json.hpp>
 
@@ -126,7 +128,13 @@ model::Result<BuildCommands> prepareBuild(const StateFolder& state, const fs::pa
   const fs::path package = (program.parent_path() / "../lib/cmake/Metaparticle").lexically_normal();
   if (fs::exists(package)) commands.configure.push_back("-DMetaparticle_DIR=" + package.string());
   if (hasProgram("ccache")) commands.configure.push_back("-DCMAKE_CXX_COMPILER_LAUNCHER=ccache");
-  commands.build = {"cmake", "--build", state.build().string(), "--parallel"};
+  // The tool itself, and not `cmake --build`, which would end before it and leave compilers behind.
+  if (ninja) {
+    commands.build = {"ninja", "-C", state.build().string()};
+  } else {
+    const unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+    commands.build = {"make", "-C", state.build().string(), "-j" + std::to_string(jobs)};
+  }
   return commands;
 }
 

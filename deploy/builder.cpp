@@ -56,6 +56,8 @@ void Builder::run(const std::vector<std::string>& command, void (Builder::*next)
   // Plain text in one language: it is read by a program.
   options.environment = {{"LC_ALL", "C.UTF-8"}, {"NINJA_STATUS", "[%f/%t] "}, {"CLICOLOR", "0"}};
   options.workingDirectory = state_.build().string();
+  // Not SIGKILL: compilers run in process groups of their own, and only ninja knows how to end them.
+  options.deathSignal = SIGTERM;
   child_.disconnect(this);
   connect(&child_, &ChildProcess::lines, this,
           [this](bool, const std::vector<std::string>& lines) { takeLines(lines); });

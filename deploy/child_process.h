@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <csignal>
 #include <map>
 #include <string>
 #include <vector>
@@ -22,8 +23,8 @@ struct ChildOptions {
   std::map<std::string, std::string> environment;  ///< added to this process's own
   std::string workingDirectory;                    ///< "" keeps this process's own
   int standardInput = -1;                          ///< a descriptor to hand over, -1 for /dev/null
-  bool ownSession = false;     ///< a session of its own, away from the terminal; else a process group
-  bool endsWithParent = true;  ///< the kernel kills it when the thread that started it ends
+  bool ownSession = false;    ///< a session of its own, away from the terminal; else a process group
+  int deathSignal = SIGKILL;  ///< what the kernel sends it when the thread that started it ends; 0: nothing
 };
 
 /// How a process ended.

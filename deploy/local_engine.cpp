@@ -104,8 +104,8 @@ void LocalEngine::attach(const std::filesystem::path& folder) {
 void LocalEngine::launchSupervisor() {
   ChildOptions child;
   child.command = {options_.program.string(), "supervise", snapshot_.folder};
-  child.ownSession = true;       // Ctrl-C in the terminal is for the client alone
-  child.endsWithParent = false;  // it must stop its replicas before it ends
+  child.ownSession = true;  // Ctrl-C in the terminal is for the client alone
+  child.deathSignal = 0;    // it must stop its replicas before it ends
   UniqueFd supervisorsEnd;
   if (!options_.detached) {
     int ends[2];

@@ -100,8 +100,8 @@ void resetSignals() {
   } else {
     setpgid(0, 0);
   }
-  if (options.endsWithParent) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (options.deathSignal != 0) {
+    prctl(PR_SET_PDEATHSIG, options.deathSignal);
     // The parent may have died before prctl: then nobody would ever send the signal.
     if (getppid() != parent) _exit(127);
   }

@@ -97,6 +97,7 @@ class RunCommandTest : public QObject {
   void unknownFolderFails();
   void histogramAddsUp();
   void projectWithoutCMakeListsRuns();
+  void interruptEndsABuild();
 
  private:
   Example greeter_{"greeter", "greeter.cpp"};
@@ -285,6 +286,21 @@ void RunCommandTest::projectWithoutCMakeListsRuns() {
   QVERIFY2(run.status == 0, qPrintable(run.err));
   QVERIFY(greeter.ask("{}", "/greeter").contains("Hello, world!"));
   QCOMPARE(command({"stop", greeter.path()}).status, 0);
+}
+
+void RunCommandTest::interruptEndsABuild() {
+  const Example greeter("greeter", "greeter.cpp");
+  Running run({"run", greeter.path()});
+  UNTIL(run.out().contains("Compiling"));
+  ::kill(static_cast<pid_t>(run.pid()), SIGINT);
+  UNTIL(run.ended());
+  QCOMPARE(run.status(), 0);
+  QVERIFY(run.out().contains("Stopping the build"));
+  // Every process of the build has the folder in its command line.
+  QProcess list;
+  list.start("pgrep", {"-f", greeter.path()});
+  QVERIFY(list.waitForFinished());
+  QCOMPARE(QString::fromUtf8(list.readAllStandardOutput()), QString());
 }
 
 QTEST_GUILESS_MAIN(RunCommandTest)
