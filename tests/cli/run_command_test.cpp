@@ -196,8 +196,10 @@ void RunCommandTest::detachedGoesOnUntilStop() {
 }
 
 void RunCommandTest::nothingIsBuiltTwice() {
-  QCOMPARE(command({"run", greeter_.path(), "--detach"}).status, 0);
-  QCOMPARE(command({"stop", greeter_.path()}).status, 0);
+  for (int time = 0; time < 2; ++time) {
+    QCOMPARE(command({"run", greeter_.path(), "--detach"}).status, 0);
+    QCOMPARE(command({"stop", greeter_.path()}).status, 0);
+  }
   const QByteArray log = greeter_.text(greeter_.path() + "/.metaparticle/logs/build.log");
   QVERIFY2(log.contains("no work to do"), log.constData());
 }
