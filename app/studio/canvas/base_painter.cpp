@@ -99,32 +99,7 @@ void paintNote(QPainter& painter, const PaintJob& job, const model::Note& note) 
   painter.drawText(inner, Qt::TextWordWrap, text);
 }
 
-}  // namespace
-
-void BasePainter::gather(const PaintJob& job, Layer layer) {
-  const Scene& scene = job.scene;
-  // Selection glows and marks reach a few pixels beyond the card at any zoom.
-  const double margin = std::max(CardMetrics::margin, 4 / job.view.zoom());
-  const QRectF wanted = job.view.deviceToScene(job.clip.adjusted(-2, -2, 2, 2));
-  const QRectF wide = wanted.adjusted(-margin, -margin, margin, margin);
-  nodes_.clear();
-  edges_.clear();
-  if (layer == Layer::Moving) {
-    for (const std::int32_t node : scene.movingNodes())
-      if (scene.card(node).intersects(wide)) nodes_.push_back(node);
-    for (const std::int32_t edge : scene.movingEdges())
-      if (scene.edgeBounds(edge).intersects(wide)) edges_.push_back(edge);
-    return;
-  }
-  scene.visitNodes(wanted, margin, [&](std::int32_t node) {
-    if (!scene.has(node, NodeMoving)) nodes_.push_back(node);
-  });
-  scene.visitEdges(wide, [&](std::int32_t edge) {
-    if ((scene.edgeFlags(edge) & EdgeMoving) == 0) edges_.push_back(edge);
-  });
-}
-
-void BasePainter::paintDecor(const PaintJob& job) const {
+void paintDecor(const PaintJob& job) {
   const model::Layout& layout = job.scene.layout();
   if (layout.frames.empty() && layout.notes.empty()) return;
   QPainter painter(&job.image);
@@ -134,6 +109,68 @@ void BasePainter::paintDecor(const PaintJob& job) const {
   for (const auto& [id, note] : layout.notes) paintNote(painter, job, note);
 }
 
+// Selection glows and marks reach a few pixels beyond the card at any zoom.
+double marginOf(const PaintJob& job) {
+  return std::max(CardMetrics::margin, 4 / job.view.zoom());
+}
+
+QRectF wantedOf(const PaintJob& job) {
+  return job.view.deviceToScene(job.clip.adjusted(-2, -2, 2, 2));
+}
+
+QRectF grown(const QRectF& rect, double by) {
+  return rect.adjusted(-by, -by, by, by);
+}
+
+bool hasText(const Detail& detail) {
+  return detail.nodes == NodeDetail::Cards || detail.labels;
+}
+
+// The same pixels as an image of its own: one image must not be written by two threads, its pixels may.
+QImage sameBits(QImage& image) {
+  return {image.bits(), image.width(), image.height(), image.bytesPerLine(), image.format()};
+}
+
+constexpr int worthSharing = 200000;  // pixels
+
+}  // namespace
+
+void BandPainter::paint(const PaintJob& job, Layer layer) {
+  paintEdges(job, layer);
+  paintNodes(job, layer);
+}
+
+void BandPainter::paintEdges(const PaintJob& job, Layer layer) {
+  const Scene& scene = job.scene;
+  const QRectF wide = grown(wantedOf(job), marginOf(job));
+  edges_.clear();
+  if (layer == Layer::Moving) {
+    for (const std::int32_t edge : scene.movingEdges())
+      if (scene.edgeBounds(edge).intersects(wide)) edges_.push_back(edge);
+  } else {
+    scene.visitEdges(wide, [&](std::int32_t edge) {
+      if ((scene.edgeFlags(edge) & EdgeMoving) == 0) edges_.push_back(edge);
+    });
+  }
+  edgePainter_.paint(job, edges_);
+}
+
+void BandPainter::paintNodes(const PaintJob& job, Layer layer) {
+  const Scene& scene = job.scene;
+  const QRectF wanted = wantedOf(job);
+  const double margin = marginOf(job);
+  nodes_.clear();
+  if (layer == Layer::Moving) {
+    for (const std::int32_t node : scene.movingNodes())
+      if (scene.card(node).intersects(grown(wanted, margin))) nodes_.push_back(node);
+  } else {
+    scene.visitNodes(wanted, margin, [&](std::int32_t node) {
+      if (!scene.has(node, NodeMoving)) nodes_.push_back(node);
+    });
+  }
+  nodePainter_.paint(job, nodes_);
+}
+
 void BasePainter::paint(const PaintJob& job, Layer layer) {
   if (job.clip.isEmpty()) return;
   if (layer == Layer::Still) {
@@ -141,9 +178,46 @@ void BasePainter::paint(const PaintJob& job, Layer layer) {
     paintGrid(job);
     paintDecor(job);
   }
-  gather(job, layer);
-  edgePainter_.paint(job, edges_);
-  nodePainter_.paint(job, nodes_);
+  if (HelperThread::isUseful() && job.clip.width() * job.clip.height() >= worthSharing)
+    paintHalves(job, layer);
+  else
+    upper_.paint(job, layer);
+}
+
+void BasePainter::paintHalves(const PaintJob& job, Layer layer) {
+  const int half = job.clip.height() / 2;
+  QImage upperImage = sameBits(job.image), lowerImage = sameBits(job.image);
+  const PaintJob upper{upperImage, job.clip.adjusted(0, 0, 0, half - job.clip.height()),
+                       job.scene,  job.decorations,
+                       job.view,   job.theme,
+                       job.detail};
+  const PaintJob lower{
+      lowerImage, job.clip.adjusted(0, half, 0, 0), job.scene, job.decorations, job.view, job.theme,
+      job.detail};
+  if (!hasText(job.detail)) {
+    helper_.share([&] { upper_.paint(upper, layer); }, [&] { lower_.paint(lower, layer); });
+    return;
+  }
+  helper_.share([&] { upper_.paintEdges(upper, layer); }, [&] { lower_.paintEdges(lower, layer); });
+  upper_.paintNodes(job, layer);
+}
+
+void BasePainter::resetNodes(std::int32_t count) {
+  upper_.nodePainter().resetNodes(count);
+  lower_.nodePainter().resetNodes(count);
+}
+
+void BasePainter::forgetNode(std::int32_t node) {
+  upper_.nodePainter().forgetNode(node);
+}
+
+void BasePainter::setTheme(const Theme& theme) {
+  upper_.nodePainter().setTheme(theme);
+  lower_.nodePainter().setTheme(theme);
+}
+
+void BasePainter::refreshFonts() {
+  upper_.nodePainter().refreshFonts();
 }
 
 }  // namespace metaparticle::studio

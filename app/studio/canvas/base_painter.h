@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/studio/canvas/edge_painter.h"
+#include "app/studio/canvas/helper_thread.h"
 #include "app/studio/canvas/node_painter.h"
 #include "app/studio/canvas/paint_job.h"
 
@@ -13,23 +14,44 @@ enum class Layer {
   Moving,  ///< only what is being dragged, on top of what is there
 };
 
-/// Paints the picture of the scene: background, frames, edges, nodes, notes. Painting a part gives the same
-/// pixels as painting all, and nothing is allocated that grows with what is in view.
-class BasePainter {
+/// Edges and nodes of one part of the picture.
+class BandPainter {
  public:
-  explicit BasePainter(const Theme& theme) : nodePainter_(theme) {}
+  explicit BandPainter(const Theme& theme) : nodePainter_(theme) {}
 
   void paint(const PaintJob& job, Layer layer);
+  void paintEdges(const PaintJob& job, Layer layer);
+  void paintNodes(const PaintJob& job, Layer layer);
   NodePainter& nodePainter() { return nodePainter_; }
 
  private:
-  void gather(const PaintJob& job, Layer layer);
-  void paintDecor(const PaintJob& job) const;
-
   NodePainter nodePainter_;
   EdgePainter edgePainter_;
   Indices nodes_;
   Indices edges_;
+};
+
+/// Paints the picture of the scene: background, frames, edges, nodes, notes. Painting a part gives the same
+/// pixels as painting all, and nothing is allocated that grows with what is in view. Large parts are painted
+/// by two threads, an upper and a lower half; all text by the calling one, as fonts are not for sharing.
+class BasePainter {
+ public:
+  explicit BasePainter(const Theme& theme) : upper_(theme), lower_(theme) {}
+
+  void paint(const PaintJob& job, Layer layer);
+
+  /// What was made for other nodes, another theme or other fonts is thrown away.
+  void resetNodes(std::int32_t count);
+  void forgetNode(std::int32_t node);
+  void setTheme(const Theme& theme);
+  void refreshFonts();
+
+ private:
+  void paintHalves(const PaintJob& job, Layer layer);
+
+  BandPainter upper_;
+  BandPainter lower_;
+  HelperThread helper_;
 };
 
 }  // namespace metaparticle::studio

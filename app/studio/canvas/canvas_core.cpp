@@ -55,13 +55,13 @@ void CanvasCore::setGraph(std::shared_ptr<const model::Graph> graph) {
   forgetGesture();
   const bool wasEmpty = scene_.nodeCount() == 0;
   const Scene::Change change = scene_.setGraph(std::move(graph));
-  for (const std::int32_t node : change.nodes) picture_.nodePainter().forgetNode(node);
+  for (const std::int32_t node : change.nodes) picture_.painter().forgetNode(node);
   decorations_.attach(scene_);
   if (!change.everything) {
     invalidateCards(change.nodes);
     return;
   }
-  picture_.nodePainter().resetNodes(scene_.nodeCount());
+  picture_.painter().resetNodes(scene_.nodeCount());
   selectedNodes_.clear();
   selectedEdges_.clear();
   for (std::int32_t i = 0; i < scene_.nodeCount(); ++i)
@@ -91,12 +91,12 @@ void CanvasCore::setMarks(std::vector<ProblemMark> marks) {
 void CanvasCore::setTheme(const Theme& theme) {
   if (theme_ == &theme) return;
   theme_ = &theme;
-  picture_.nodePainter().setTheme(theme);
+  picture_.painter().setTheme(theme);
   invalidatePicture();
 }
 
 void CanvasCore::refreshFonts() {
-  picture_.nodePainter().refreshFonts();
+  picture_.painter().refreshFonts();
   invalidatePicture();
 }
 

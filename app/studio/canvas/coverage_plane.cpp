@@ -34,9 +34,9 @@ void unite(Mark& pixel, int coverage, int ink) {
 }
 
 // How much of a dash lies over this place of the line, with soft ends, up to 255.
-int dashCoverage(const Dash& dash, float along) {
-  const float period = dash.on + dash.off;
-  const float phase = along - static_cast<float>(static_cast<int>(along / period)) * period;
+int dashCoverage(const Dash& dash, float inversePeriod, float along) {
+  const float periods = along * inversePeriod;
+  const float phase = (periods - static_cast<float>(static_cast<int>(periods))) * (dash.on + dash.off);
   return toByte(std::min(phase, dash.on - phase) + 0.5F);
 }
 
@@ -115,6 +115,7 @@ void CoveragePlane::strokeAlong(const Segment& s, const QPoint& offset, float ha
   const std::ptrdiff_t uStride = AlongX ? 1 : stride_, vStride = AlongX ? stride_ : 1;
   Mark* base = marks_.data() + (first + uOffset) * uStride + (lowest + vOffset) * vStride;
   const int rows = highest - lowest;
+  const float inversePeriod = dash.on > 0 ? 1 / (dash.on + dash.off) : 0;
   for (int u = first; u <= last; ++u, base += uStride, middle += step) {
     const std::int64_t nearby = middle >> 16;
     if (nearby + reach < 0 || nearby - reach > (static_cast<std::int64_t>(rows) + 1) * 65536) continue;
@@ -122,7 +123,8 @@ void CoveragePlane::strokeAlong(const Segment& s, const QPoint& offset, float ha
     const int from = std::max((at - reach) >> 16, 0), to = std::min((at + reach) >> 16, rows);
     int limit = 255;
     if (dash.on > 0) {
-      limit = dashCoverage(dash, dash.at + static_cast<float>(std::abs(u + 0.5 - u0) * stretch));
+      limit =
+          dashCoverage(dash, inversePeriod, dash.at + static_cast<float>(std::abs(u + 0.5 - u0) * stretch));
       if (limit == 0) continue;
     }
     Mark* pixel = base + from * vStride;

@@ -10,10 +10,10 @@ namespace metaparticle::studio {
 
 namespace {
 
-constexpr double dotWidth = 14;           // px; a narrower card has no room for a border
+constexpr double dotWidth = 18;           // px; a narrower card has no room for a border
 constexpr double labelZoom = 0.2;         // below it not even a short title can be read
 constexpr double labelledNodes = 250;     // laying out text is what a new zoom costs most
-constexpr double splineCount = 4000;      // curves cost some ten times a line
+constexpr double splinePixels = 2.5e5;    // pixels along all edges that are drawn as curves, which cost more
 constexpr double smoothPixels = 1.5e6;    // pixels along all lines that are drawn anti-aliased
 constexpr double hairlinePixels = 1.2e7;  // and as hairlines, before long ones are thinned out
 
@@ -34,7 +34,7 @@ Detail chooseDetail(const DetailInput& input) {
   detail.labels = input.zoom >= labelZoom && input.nodes * share <= labelledNodes;
   if (edgePixels > smoothPixels)
     detail.edges = EdgeDetail::Hairlines;
-  else if (input.edges * share > splineCount)
+  else if (edgePixels > splinePixels)
     detail.edges = EdgeDetail::Lines;
   if (edgePixels > hairlinePixels)
     detail.keepEvery = static_cast<std::uint32_t>(std::ceil(edgePixels / hairlinePixels));

@@ -13,8 +13,8 @@ namespace metaparticle::studio {
 
 namespace {
 
-constexpr double flatness = 0.2;  // px that a spline's pieces may be off
-constexpr int longHairline = 48;  // px; shorter ones are never thinned out
+constexpr double flatness = 0.35;  // px that a spline's pieces may be off
+constexpr int longHairline = 48;   // px; shorter ones are never thinned out
 constexpr std::uint8_t hairlineWeight = 64;
 constexpr int lineOpacity = 150;  // of straight lines, which lie closer together than splines
 

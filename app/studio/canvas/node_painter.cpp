@@ -2,7 +2,7 @@
 #include "app/studio/canvas/node_painter.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 #include <QPainter>
 
@@ -98,12 +98,13 @@ void NodePainter::paintBlocks(const PaintJob& job, const Indices& nodes) {
   const QPoint inset(Viewport::round(std::max(3 * job.view.ratio(), 12 * scale) + 2 * job.view.ratio()),
                      Viewport::round(CardSize::height / 2 * scale - 0.6 * labelPixels * job.view.ratio()));
   const double room = (CardSize::width * scale - inset.x() - job.view.ratio()) / labelScale;
-  TextPainter labels(job.image, job.clip, texts_.titleFont(), job.theme.text, labelScale);
+  std::optional<TextPainter> labels;
+  if (job.detail.labels) labels.emplace(job.image, job.clip, texts_.titleFont(), job.theme.text, labelScale);
   for (const std::int32_t node : nodes) {
     const QPoint corner = job.view.toDevice(job.scene.x(node), job.scene.y(node));
     blit(job.image, job.clip, sprites_.block(job.scene.kind(node), job.scene.has(node, NodeSelected)),
          corner);
-    if (job.detail.labels) labels.draw(corner + inset, texts_.label(job.scene, node, room));
+    if (labels) labels->draw(corner + inset, texts_.label(job.scene, node, room));
     if (job.scene.has(node, NodeStale)) blit(job.image, job.clip, sprites_.veil(true), corner);
     paintMarks(job, node, corner);
   }

@@ -36,7 +36,7 @@ class Picture {
   /// How the scene is painted at this zoom.
   static Detail detailOf(const Source& source);
 
-  NodePainter& nodePainter() { return painter_.nodePainter(); }
+  BasePainter& painter() { return painter_; }
   /// How many device pixels the last refresh painted: what tests and benchmarks look at.
   [[nodiscard]] std::int64_t lastPainted() const { return lastPainted_; }
 

@@ -150,8 +150,10 @@ class Scene {
 
   [[nodiscard]] std::int32_t indexOf(std::string_view id) const;
   static Box box(const QRectF& rect);
+  /// Without branches: of long edges about half pass each comparison, so every branch would be a guess.
   static bool overlap(const Box& a, const Box& b) {
-    return a.left <= b.right && a.right >= b.left && a.top <= b.bottom && a.bottom >= b.top;
+    return (static_cast<unsigned>(a.left <= b.right) & static_cast<unsigned>(a.right >= b.left) &
+            static_cast<unsigned>(a.top <= b.bottom) & static_cast<unsigned>(a.bottom >= b.top)) != 0;
   }
   bool sameStructure(const model::Graph& other) const;
   Change refreshContents(std::shared_ptr<const model::Graph> graph);
