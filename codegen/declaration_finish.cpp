@@ -3,6 +3,7 @@
 // The parts of DeclarationReader for records and operators, and what is done once the end is known.
 #include <algorithm>
 
+#include "codegen/conditional.h"
 #include "codegen/declaration_reader.h"
 #include "codegen/declarator.h"
 
@@ -18,6 +19,10 @@ std::size_t DeclarationReader::readRecord(std::size_t key) {
   bool severalWords = false;
   while (!tokens_.is(i, '{') && !tokens_.is(i, ':') && !tokens_.is(i, ';')) {
     const Token token = tokens_.at(i);
+    if (branchOf(tokens_, i) != Branch::None) {
+      i = skipBranch(tokens_, i);
+      continue;
+    }
     const bool next = token.firstOfLine() && (token.blankBefore || token.column <= recovery_.column());
     if (token.kind == TokenKind::End || token.kind == TokenKind::Directive || (i > first && next)) {
       return breakOff(i);
@@ -61,6 +66,10 @@ std::size_t DeclarationReader::readRecord(std::size_t key) {
   if (tokens_.is(i, ':')) {
     std::size_t open = i + 1;
     while (!tokens_.is(open, '{')) {
+      if (branchOf(tokens_, open) != Branch::None) {
+        open = skipBranch(tokens_, open);
+        continue;
+      }
       const Token& token = tokens_.at(open);
       const bool next = token.firstOfLine() && (token.blankBefore || token.column <= recovery_.column());
       if (token.kind == TokenKind::End || tokens_.is(open, ';') || tokens_.is(open, '}') || next) break;

@@ -101,14 +101,22 @@ std::size_t DeclarationReader::breakOff(std::size_t index) {
   return index;
 }
 
+/// The head up to `end` is one word in capitals: `QT_BEGIN_NAMESPACE`.
+bool DeclarationReader::isMacroAlone(std::size_t end) {
+  if (end != begin_ + 1) return false;
+  const std::string_view word = tokens_.word(begin_);
+  return word.size() > 2 &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// Specifiers, type and name, up to what tells a function from a variable.
 std::size_t DeclarationReader::readHead(std::size_t index) {
   std::size_t i = index;
   while (true) {
-    if (mustBreak(i)) return breakOff(i);
+    if (mustBreak(i)) return isMacroAlone(i) ? i : breakOff(i);
     const Token token = tokens_.at(i);
     if (token.kind == TokenKind::Directive) {
-      if (!headIsEmpty(i)) return breakOff(i);
+      if (!headIsEmpty(i)) return isMacroAlone(i) ? i : breakOff(i);
       head_ = i = skipBranch(tokens_, i);
       continue;
     }
@@ -222,6 +230,8 @@ std::size_t DeclarationReader::readParenthesis(std::size_t open) {
     keep_ = false;
     const Token behind = tokens_.at(list.end);
     if (tokens_.is(list.end, '{')) return readBody(list.end);
+    // What the macro makes is gone on with: `BENCHMARK(f)->Arg(1);`
+    if (tokens_.is(list.end, op::arrow) || tokens_.is(list.end, '.')) return readVariable(list.end);
     if (tokens_.is(list.end, ';')) return list.end + 1;
     return behind.firstOfLine() || behind.kind == TokenKind::End ? list.end : open;
   }
@@ -253,15 +263,13 @@ std::size_t DeclarationReader::readFunctionTail(std::size_t index) {
       i = behind;
     } else if (word == "requires") {
       i = balance_.requirement(i);
-    } else if (word == "try") {
-      ++i;
     } else if (!word.empty()) {
-      const bool qualifier = word == "const" || word == "noexcept" || word == "override" || word == "final" ||
-                             word == "volatile" || word == "throw";
+      const bool qualifier = word == "try" || word == "const" || word == "noexcept" || word == "override" ||
+                             word == "final" || word == "volatile" || word == "throw";
       const bool next = token.firstOfLine() && (token.blankBefore || token.column <= recovery_.column());
       if (!qualifier && (next || isStatementKeyword(word))) return breakOff(i);
       ++i;
-      if (tokens_.is(i, '(')) i = balance_.brackets(i).end;
+      if (word != "try" && tokens_.is(i, '(')) i = balance_.brackets(i).end;
     } else if (tokens_.is(i, '&') || tokens_.is(i, op::andAnd)) {
       ++i;
     } else if (tokens_.is(i, op::arrow)) {

@@ -50,6 +50,7 @@ class DeclarationReader {
   std::size_t readVariable(std::size_t index);
   std::size_t breakOff(std::size_t index);
   bool mustBreak(std::size_t index);
+  bool isMacroAlone(std::size_t end);
   bool findName(std::size_t end);
   bool isVariableType() const;
   void finish(std::size_t end);

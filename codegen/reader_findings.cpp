@@ -40,7 +40,7 @@ class FileFindings {
         std::string_view(source.text()).substr(placed.begin, offset - placed.begin);
     const int line = placed.line + 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
     findings_.push_back(
-        {severity, code, std::move(message), file_.path, line, source.columnOf(offset), node});
+        {severity, code, std::move(message), file_.path, line, source.columnOf(offset), std::move(node)});
   }
 
   /// The first `}` that closes nothing, else the last namespace that is never closed.

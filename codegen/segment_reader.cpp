@@ -114,6 +114,11 @@ std::size_t SegmentReader::readNamespace(std::size_t index, Segment& segment) {
     if (!tokens_.is(i, op::scope)) break;
     ++i;
   }
+  // A macro with attributes: namespace std VISIBILITY(default) {
+  if (tokens_.isIdentifier(i) && !tokens_.at(i).firstOfLine()) {
+    const std::size_t behind = tokens_.is(i + 1, '(') ? tokens_.skipBrackets(i + 1) : i + 1;
+    if (behind != TokenStream::npos && tokens_.is(behind, '{')) i = behind;
+  }
   if (tokens_.is(i, '{')) {
     segment.kind = SegmentKind::Namespace;
     if (segment.text.empty()) segment.text = "(anonymous)";
