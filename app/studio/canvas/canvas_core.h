@@ -30,6 +30,7 @@ class CanvasCore final : public ToolHost {
  public:
   explicit CanvasCore(CanvasView& view);
   ~CanvasCore() override;
+  static CanvasCore& of(CanvasView& view) { return *view.core_; }
 
   // Contents
   void setGraph(std::shared_ptr<const model::Graph> graph);
@@ -68,6 +69,8 @@ class CanvasCore final : public ToolHost {
   bool cancel();
   void startPlacing(model::Kind kind);
   void contextMenu(const QPointF& position, const QPoint& global, bool byKey);
+  /// What a screen reader says: name, kind, how it runs, whether something is wrong.
+  [[nodiscard]] QString spokenName(std::int32_t node) const;
   [[nodiscard]] QString toolTip(const QPointF& position) const;
   void paint(const QRegion& region);
   [[nodiscard]] const Picture& picture() const { return picture_; }

@@ -6,6 +6,7 @@
 
 #include "app/studio/canvas/canvas_core.h"
 #include "app/studio/canvas/walking.h"
+#include "app/studio/kind_texts/kind_texts.h"
 
 namespace metaparticle::studio {
 
@@ -134,25 +135,28 @@ void CanvasCore::nudge(const QPointF& delta) {
   endMove(true);
 }
 
+QString CanvasCore::spokenName(std::int32_t node) const {
+  QStringList parts{QString::fromStdString(scene_.node(node).name), kindTitle(scene_.kind(node))};
+  if (const NodeBadge* badge = decorations_.badge(node))
+    parts += CanvasView::tr("%1 of %2 ready").arg(badge->ready).arg(badge->desired);
+  if (decorations_.mark(node)) parts += CanvasView::tr("has problems");
+  return parts.join(QStringLiteral(", "));
+}
+
 // Screen readers hear what is selected.
 void CanvasCore::announce() {
   QString text;
-  if (scene_.nodeCount() == 0) {
+  if (scene_.nodeCount() == 0)
     text = CanvasView::tr("Empty");
-  } else if (selectedNodes_.size() == 1) {
-    const model::Node& node = scene_.node(selectedNodes_.front());
-    text = QStringLiteral("%1, %2").arg(
-        QString::fromStdString(node.name),
-        QString::fromLatin1(model::info(node.kind).word.data(),
-                            static_cast<qsizetype>(model::info(node.kind).word.size())));
-    if (const NodeBadge* badge = decorations_.badge(selectedNodes_.front()))
-      text += QStringLiteral(", ") + CanvasView::tr("%1 of %2 ready").arg(badge->ready).arg(badge->desired);
-    if (decorations_.mark(selectedNodes_.front()))
-      text += QStringLiteral(", ") + CanvasView::tr("has problems");
-  } else {
+  else if (selectedNodes_.size() == 1)
+    text = spokenName(selectedNodes_.front());
+  else
     text = CanvasView::tr("%n node(s) selected", nullptr, static_cast<int>(selectedNodes_.size()));
-  }
   view_.setAccessibleDescription(text);
+  if (!QAccessible::isActive() || selectedNodes_.size() != 1) return;
+  QAccessibleEvent focus(&view_, QAccessible::Focus);
+  focus.setChild(selectedNodes_.front());
+  QAccessible::updateAccessibility(&focus);
 }
 
 }  // namespace metaparticle::studio

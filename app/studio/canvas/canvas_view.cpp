@@ -18,6 +18,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include "app/studio/canvas/canvas_accessible.h"
 #include "app/studio/canvas/canvas_core.h"
 #include "app/studio/canvas/snapping.h"
 
@@ -39,6 +40,7 @@ std::optional<model::Kind> kindOf(const QMimeData& data) {
 }  // namespace
 
 CanvasView::CanvasView(QWidget* parent) : QWidget(parent), core_(std::make_unique<CanvasCore>(*this)) {
+  CanvasAccessible::install();
   setObjectName(QStringLiteral("canvas"));
   setAttribute(Qt::WA_OpaquePaintEvent);
   setMouseTracking(true);

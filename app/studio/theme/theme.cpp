@@ -20,7 +20,7 @@ QColor rgb(const char* hex) {
 std::array<KindStyle, 10> lightKinds() {
   return {{{rgb("#2563c9"), rgb("#e6effc")},    // service: blue
            {rgb("#6a4bc4"), rgb("#efeafb")},    // shard: violet
-           {rgb("#0b7a8c"), rgb("#dff3f6")},    // scatter: teal
+           {rgb("#0a6d7d"), rgb("#dff3f6")},    // scatter: teal
            {rgb("#a15a06"), rgb("#fbeeda")},    // queue: amber
            {rgb("#2f7a3b"), rgb("#e4f4e6")},    // worker: green
            {rgb("#5d6678"), rgb("#eceef3")},    // job: slate
@@ -94,8 +94,8 @@ Theme makeLight() {
   theme.shadow = QColor(32, 44, 74, 44);
   theme.edgeCall = rgb("#7d879b");
   theme.edgeAsync = rgb("#8f7ad0");
-  theme.edgeMessage = rgb("#c98a3a");
-  theme.edgeAccess = rgb("#4ba08d");
+  theme.edgeMessage = rgb("#b97a28");
+  theme.edgeAccess = rgb("#3c9480");
   theme.error = rgb("#c9303e");
   theme.warning = rgb("#b86e00");
   theme.note = rgb("#3b74d0");
