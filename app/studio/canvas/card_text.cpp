@@ -11,9 +11,10 @@ namespace metaparticle::studio {
 
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("CardText", text);
-}
+// Gives the texts a context that translators' tools find.
+struct CardText {
+  Q_DECLARE_TR_FUNCTIONS(CardText)
+};
 
 QString fromUtf8(std::string_view text) {
   return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -59,15 +60,15 @@ class Summary {
 QString edgeWord(model::EdgeKind kind) {
   switch (kind) {
     case model::EdgeKind::Call:
-      return tr("calls and waits");
+      return CardText::tr("calls and waits");
     case model::EdgeKind::CallAsync:
-      return tr("calls without waiting");
+      return CardText::tr("calls without waiting");
     case model::EdgeKind::Push:
-      return tr("pushes to the queue");
+      return CardText::tr("pushes to the queue");
     case model::EdgeKind::Consume:
-      return tr("is consumed by");
+      return CardText::tr("is consumed by");
     case model::EdgeKind::Access:
-      return tr("uses");
+      return CardText::tr("uses");
   }
   return {};
 }
@@ -85,20 +86,20 @@ QString row(const QString& text) {
 QString keyProperties(const model::Node& node) {
   const QString value = QStringLiteral("%1"), times = QStringLiteral("×%1");
   Summary summary(node);
-  summary.add("shards", tr("%1 shards"))
-      .add("leaves", tr("%1 leaves"))
+  summary.add("shards", CardText::tr("%1 shards"))
+      .add("leaves", CardText::tr("%1 leaves"))
       .add("image", value)
       .add("schedule", value)
       .add("replicas", times)
       .addRange()
       .add("completions", times)
-      .addFlag("expose", tr("exposed"))
+      .addFlag("expose", CardText::tr("exposed"))
       .add("port", QStringLiteral(":%1"))
-      .add("quorum", tr("quorum %1"))
-      .add("concurrency", tr("%1 at a time"))
-      .add("max_deliver", tr("%1 tries"))
+      .add("quorum", CardText::tr("quorum %1"))
+      .add("concurrency", CardText::tr("%1 at a time"))
+      .add("max_deliver", CardText::tr("%1 tries"))
       .add("backend", value)
-      .add("ttl", tr("ttl %1"));
+      .add("ttl", CardText::tr("ttl %1"));
   return summary.text();
 }
 
@@ -111,8 +112,8 @@ QString describeNode(const model::Node& node) {
     text += row(argument.value.empty()
                     ? fromUtf8(argument.key)
                     : fromUtf8(argument.key) + QStringLiteral(" = ") + fromUtf8(argument.value));
-  if (node.stale) text += row(tr("Its code does not parse now; this is how it last was."));
-  if (node.readOnly) text += row(tr("Made by a macro or under #if: it is changed in the code."));
+  if (node.stale) text += row(CardText::tr("Its code does not parse now; this is how it last was."));
+  if (node.readOnly) text += row(CardText::tr("Made by a macro or under #if: it is changed in the code."));
   return text;
 }
 
@@ -120,7 +121,7 @@ QString describeEdge(const model::Edge& edge, const QString& fromName, const QSt
   QString text =
       QStringLiteral("<b>%1</b> → <b>%2</b>").arg(fromName.toHtmlEscaped(), toName.toHtmlEscaped());
   text += row(edgeWord(edge.kind));
-  if (edge.declared && !edge.used) text += row(tr("Declared; no code makes it yet."));
+  if (edge.declared && !edge.used) text += row(CardText::tr("Declared; no code makes it yet."));
   constexpr std::size_t shown = 5;
   for (std::size_t i = 0; i < edge.sites.size() && i < shown; ++i)
     text += row(place(edge.sites[i].file, edge.sites[i].line));
