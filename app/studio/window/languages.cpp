@@ -6,6 +6,11 @@
 #include <QLocale>
 #include <QSettings>
 
+// Outside the namespace, as Q_INIT_RESOURCE demands.
+static void initializeTranslations() {
+  Q_INIT_RESOURCE(i18n);
+}
+
 namespace metaparticle::studio {
 namespace {
 
@@ -41,11 +46,16 @@ void Languages::install() {
   translators_.clear();  // A translator that is destroyed uninstalls itself.
   const QLocale locale = choice_.isEmpty() ? QLocale::system() : QLocale(choice_);
   QLocale::setDefault(locale);
-  if (locale.language() != QLocale::German) return;  // The sources are in English.
+  initializeTranslations();
+  const QString ours = QStringLiteral(":/i18n");
+  if (locale.language() != QLocale::German) {  // The sources are in English; only plurals need a translator.
+    add(QStringLiteral("metaparticle_en"), ours);
+    return;
+  }
   const QString system = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
   add(QStringLiteral("qtbase_de"), system);
   add(QStringLiteral("qscintilla_de"), system);
-  add(QStringLiteral("metaparticle_de"), QStringLiteral(":/i18n"));
+  add(QStringLiteral("metaparticle_de"), ours);
 }
 
 void Languages::add(const QString& file, const QString& folder) {

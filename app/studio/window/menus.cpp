@@ -16,19 +16,19 @@
 namespace metaparticle::studio {
 namespace {
 
-QString tr(const char* text) {
+QString translated(const char* text) {
   return QCoreApplication::translate("metaparticle::studio::Menus", text);
 }
 
 void addThemeMenu(QMenu& menu, Appearance& appearance) {
-  QMenu* themes = menu.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Theme")));
+  QMenu* themes = menu.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Theme")));
   auto* group = new QActionGroup(themes);
   const std::initializer_list<std::pair<Appearance::Choice, const char*>> choices = {
       {Appearance::Choice::System, QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "As the &system")},
       {Appearance::Choice::Light, QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Light")},
       {Appearance::Choice::Dark, QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Dark")}};
   for (const auto& [choice, text] : choices) {
-    QAction* action = themes->addAction(tr(text));
+    QAction* action = themes->addAction(translated(text));
     action->setCheckable(true);
     action->setChecked(appearance.choice() == choice);
     group->addAction(action);
@@ -38,7 +38,7 @@ void addThemeMenu(QMenu& menu, Appearance& appearance) {
 }
 
 void addLanguageMenu(QMenu& menu, Languages& languages) {
-  QMenu* choices = menu.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Language")));
+  QMenu* choices = menu.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Language")));
   choices->setObjectName("languages");
   auto* group = new QActionGroup(choices);
   for (const auto& [code, name] : Languages::available()) {
@@ -53,9 +53,9 @@ void addLanguageMenu(QMenu& menu, Languages& languages) {
 }
 
 QMenu* addFileMenu(QMenuBar& bar, Actions& actions) {
-  QMenu* menu = bar.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&File")));
+  QMenu* menu = bar.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&File")));
   menu->addActions({actions.newProject, actions.open, actions.openFile});
-  QMenu* recent = menu->addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "Open &recent")));
+  QMenu* recent = menu->addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "Open &recent")));
   menu->addSeparator();
   menu->addActions({actions.save, actions.saveAll});
   menu->addSeparator();
@@ -64,7 +64,7 @@ QMenu* addFileMenu(QMenuBar& bar, Actions& actions) {
 }
 
 void addEditMenu(QMenuBar& bar, Actions& actions) {
-  QMenu* menu = bar.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Edit")));
+  QMenu* menu = bar.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Edit")));
   menu->addActions({actions.undo, actions.redo});
   menu->addSeparator();
   menu->addActions({actions.cut, actions.copy, actions.paste});
@@ -73,7 +73,7 @@ void addEditMenu(QMenuBar& bar, Actions& actions) {
 }
 
 void addNodeMenu(QMenuBar& bar, Actions& actions) {
-  QMenu* menu = bar.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Node")));
+  QMenu* menu = bar.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Node")));
   menu->addActions({actions.rename, actions.link, actions.showCode});
   menu->addSeparator();
   menu->addActions({actions.remove, actions.removeWithFunction});
@@ -82,7 +82,7 @@ void addNodeMenu(QMenuBar& bar, Actions& actions) {
 }
 
 void addViewMenu(QMenuBar& bar, Actions& actions, Appearance& appearance, Languages& languages) {
-  QMenu* menu = bar.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&View")));
+  QMenu* menu = bar.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&View")));
   menu->addActions({actions.fit, actions.zoomIn, actions.zoomOut, actions.actualSize});
   menu->addSeparator();
   menu->addActions({actions.palettePanel, actions.codePanel, actions.inspectorPanel, actions.bottomPanel});
@@ -99,15 +99,15 @@ QMenu* addMenus(QMainWindow& window, Actions& actions, Appearance& appearance, L
   addEditMenu(bar, actions);
   addNodeMenu(bar, actions);
   addViewMenu(bar, actions, appearance, languages);
-  QMenu* run = bar.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Run")));
+  QMenu* run = bar.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Run")));
   run->addActions({actions.deploy, actions.stop});
-  QMenu* help = bar.addMenu(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Help")));
+  QMenu* help = bar.addMenu(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "&Help")));
   help->addAction(actions.about);
   return recent;
 }
 
 void addCommandBar(QMainWindow& window, Actions& actions) {
-  auto* bar = new QToolBar(tr(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "Commands")), &window);
+  auto* bar = new QToolBar(translated(QT_TRANSLATE_NOOP("metaparticle::studio::Menus", "Commands")), &window);
   bar->setObjectName("commandBar");
   bar->setMovable(false);
   bar->setIconSize(QSize(20, 20));
