@@ -30,6 +30,7 @@ std::string written(const Use& use) {
 /// The body's uses without their places: their order is a matter of place too.
 std::vector<std::string> written(const std::vector<Use>& uses) {
   std::vector<std::string> lines;
+  lines.reserve(uses.size());
   for (const Use& use : uses) lines.push_back(written(use));
   std::sort(lines.begin(), lines.end());
   return lines;
@@ -102,7 +103,10 @@ void compare(const Facts& expected, const Facts& actual, std::vector<std::string
     for (std::size_t i = 0; i < count; ++i) {
       const std::string wanted = i < lines.size() ? lines[i] : "nothing";
       const std::string got = i < other->second.size() ? other->second[i] : "nothing";
-      if (wanted != got) differences.push_back(key + ": expected " + wanted + ", got " + got);
+      if (wanted == got) continue;
+      std::string line = key;
+      line.append(": expected ").append(wanted).append(", got ").append(got);
+      differences.push_back(std::move(line));
     }
   }
   for (const auto& [key, lines] : actual) {
