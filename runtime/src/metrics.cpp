@@ -49,7 +49,7 @@ double processorSeconds() {
 
 }  // namespace
 
-Metrics::Metrics(std::string node, std::string role)
+Metrics::Metrics(const std::string& node, const std::string& role)
     : labels_("node=\"" + node + "\",method=\"" + node + "\",role=\"" + role + '"') {}
 
 Metrics::Request::~Request() {

@@ -19,7 +19,7 @@ class Metrics {
       100,    250,     500,     1'000,   2'500,     5'000,     10'000,    25'000,
       50'000, 100'000, 250'000, 500'000, 1'000'000, 2'500'000, 10'000'000};
 
-  Metrics(std::string node, std::string role);
+  Metrics(const std::string& node, const std::string& role);
 
   /// One request, from its begin to its end.
   class Request {

@@ -22,9 +22,10 @@ const std::string& httpDate() {
     gmtime_r(&now, &utc);
     char buffer[48];
     // Not by strftime, whose names follow the locale.
-    std::snprintf(buffer, sizeof buffer, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT", &days[utc.tm_wday * 3],
-                  utc.tm_mday, &months[utc.tm_mon * 3], utc.tm_year + 1900, utc.tm_hour, utc.tm_min,
-                  utc.tm_sec);
+    std::snprintf(buffer, sizeof buffer, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
+                  &days[static_cast<std::size_t>(utc.tm_wday) * 3], utc.tm_mday,
+                  &months[static_cast<std::size_t>(utc.tm_mon) * 3], utc.tm_year + 1900, utc.tm_hour,
+                  utc.tm_min, utc.tm_sec);
     text = buffer;
     made = now;
   }

@@ -26,7 +26,7 @@ Crew::Crew(int loops, int requests) : pool_(poolLimits(requests)) {
 void Crew::start() {
   std::vector<Loop*> watched;
   for (const auto& loop : loops_) watched.push_back(loop.get());
-  overseer_.start(std::move(watched));
+  overseer_.start(watched);
   for (const auto& loop : loops_) loop->start();
 }
 

@@ -18,7 +18,7 @@ constexpr int kLongestRun = 10;
 
 }  // namespace
 
-void Overseer::start(std::vector<Loop*> loops) {
+void Overseer::start(const std::vector<Loop*>& loops) {
   for (Loop* loop : loops) loops_.push_back({loop, loop->mark(), 0});
   thread_ = std::thread([this] { run(); });
 }

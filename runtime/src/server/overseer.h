@@ -23,7 +23,7 @@ class Overseer {
   Overseer& operator=(const Overseer&) = delete;
 
   /// Begins to watch these loops, which must outlive stop().
-  void start(std::vector<Loop*> loops);
+  void start(const std::vector<Loop*>& loops);
   void stop();
 
   /// There is something to watch.
