@@ -218,7 +218,9 @@ void LocalEngine::takeSnapshot(const StatusSnapshot& snapshot) {
 void LocalEngine::connectionLost() {
   channel_.release()->deleteLater();
   ownership_.reset();
-  if (!isOver(snapshot_.phase)) {
+  if (snapshot_.phase == Phase::Idle) {
+    tellPhase(Phase::Idle, "not running");  // it ended while we were on our way
+  } else if (!isOver(snapshot_.phase)) {
     for (ReplicaStatus replica : snapshot_.replicas) {
       replica.state = ReplicaState::Stopped;
       replica.pid = 0;

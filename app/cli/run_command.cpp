@@ -52,7 +52,7 @@ class Run {
     const auto* phase = std::get_if<PhaseEvent>(&event.what);
     if (phase && phase->phase == Phase::Failed) failed_ = true;
     if (!engine_.startedHere() && phase && phase->phase != Phase::Failed) {
-      refuse(phase->message);
+      refuse(*phase);
       return;
     }
     print(event);
@@ -88,9 +88,14 @@ class Run {
     }
   }
 
-  void refuse(const std::string& message) {
+  void refuse(const PhaseEvent& phase) {
     refused_ = true;
-    printError("the project " + message + " (stop it first: metaparticle stop " + options_.folder + ")");
+    if (phase.phase == Phase::Idle) {
+      printError("the project was still ending (run it again)");
+    } else {
+      printError("the project " + phase.message + " (stop it first: metaparticle stop " + options_.folder +
+                 ")");
+    }
     EventLoop::end(1);
   }
 

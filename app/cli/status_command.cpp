@@ -84,14 +84,14 @@ void status(const Options& options) {
   LocalEngine engine(LocalEngine::Options{});
   Watch watch(options, engine);
   bool asked = false;
-  bool begun = false;
+  bool watching = false;
   const auto begin = [&] {
-    begun = true;
     const StatusSnapshot& now = engine.snapshot();
     if (now.phase == Phase::Failed && now.supervisor == 0) {
       printError(now.message);
       EventLoop::end(1);
     } else if (options.watch && now.phase != Phase::Idle) {
+      watching = true;
       watch.begin();
     } else {
       printSnapshot(now, options, styleOfOutput());
@@ -99,7 +99,7 @@ void status(const Options& options) {
     }
   };
   QObject::connect(&engine, &Engine::event, &engine, [&](const StatusEvent& event) {
-    if (begun) {
+    if (watching) {
       watch.take(event);
     } else if (!std::exchange(asked, true)) {
       // The events that tell a newcomer how it stands come at once; they are in the snapshot.
