@@ -84,6 +84,29 @@ class CanvasContentsTest : public QObject {
     QCOMPARE(view->positionOf(idOf("late")), (model::Point{900, 0}));
   }
 
+  void readingAgainDoesNotDisturbADrag() {
+    const auto view = showCanvas(smallSample());
+    QSignalSpy moved(view.get(), &CanvasView::nodesMoved);
+    const QPoint from = middleOf(*view, "data");
+    QTest::mousePress(view.get(), Qt::LeftButton, {}, from);
+    moveTo(*view, from + QPoint(-60, 60), Qt::LeftButton);
+    auto typed = std::make_shared<model::Graph>(*smallSample().graph);
+    typed->nodes[0].arguments = {{"replicas", "3"}};
+    view->setGraph(typed);
+    view->setLayout(smallSample().layout);  // what it knows already
+    QTest::mouseRelease(view.get(), Qt::LeftButton, {}, from + QPoint(-60, 60));
+    QCOMPARE(moved.size(), 1);
+    // Other nodes: the drag is given up, and the rest of it means nothing.
+    QTest::mousePress(view.get(), Qt::LeftButton, {}, middleOf(*view, "data"));
+    moveTo(*view, from + QPoint(-90, 90), Qt::LeftButton);
+    typed = std::make_shared<model::Graph>(*typed);
+    typed->nodes.erase(typed->nodes.begin());
+    view->setGraph(typed);
+    moveTo(*view, from + QPoint(-99, 90), Qt::LeftButton);
+    QTest::mouseRelease(view.get(), Qt::LeftButton, {}, from + QPoint(-99, 90));
+    QCOMPARE(moved.size(), 1);
+  }
+
   void layoutAndGraphComeInAnyOrder() {
     const Sample sample = smallSample();
     CanvasView view;

@@ -52,11 +52,12 @@ CanvasCore::~CanvasCore() {
 void CanvasCore::setGraph(std::shared_ptr<const model::Graph> graph) {
   if (graph == nullptr) graph = std::make_shared<model::Graph>();
   const Selection before = selection();
-  forgetGesture();
+  if (!scene_.sameStructure(*graph)) forgetGesture();
   const bool wasEmpty = scene_.nodeCount() == 0;
   const Scene::Change change = scene_.setGraph(std::move(graph));
   for (const std::int32_t node : change.nodes) picture_.painter().forgetNode(node);
   decorations_.attach(scene_);
+  followEdited();
   if (!change.everything) {
     invalidateCards(change.nodes);
     return;
@@ -74,9 +75,12 @@ void CanvasCore::setGraph(std::shared_ptr<const model::Graph> graph) {
 }
 
 void CanvasCore::setLayout(const model::Layout& layout) {
-  if (!scene_.movingNodes().empty()) cancel();
+  if (!scene_.movingNodes().empty()) {
+    if (layout == scene_.layout()) return;  // told again what it knows, while the user drags
+    cancel();
+  }
   if (!scene_.setLayout(layout)) return;
-  placeEditor();
+  followEdited();
   invalidatePicture();
 }
 

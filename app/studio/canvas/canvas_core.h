@@ -106,7 +106,8 @@ class CanvasCore final : public ToolHost {
  private:
   struct Editing {
     QPointer<InlineEditor> editor;
-    QRectF scene;  ///< where it stands
+    QRectF scene;                       ///< where it stands
+    std::optional<model::NodeId> node;  ///< whose name it is, unless it is a new one's
   };
 
   [[nodiscard]] NodeDetail nodeDetail() const;
@@ -130,6 +131,8 @@ class CanvasCore final : public ToolHost {
   void selectAndReveal(std::int32_t node);
   InlineEditor* openEditor(const QRectF& scene, const QString& text);
   void placeEditor();
+  /// Keeps the line edit on its card, and ends it with its node.
+  void followEdited();
   [[nodiscard]] QString freshName(model::Kind kind) const;
   void announce();
 

@@ -72,12 +72,27 @@ bool CanvasCore::cancel() {
   return was;
 }
 
-// A gesture works with indices, which are others after the graph changed.
+// A gesture works with indices, which are others after the graph got other nodes. A name that is being typed
+// belongs to an id, and stays.
 void CanvasCore::forgetGesture() {
   tool_->cancel();
+  const std::optional<Overlay::Ghost> ghost = editing_.editor ? overlay_.ghost : std::nullopt;
   overlay_ = Overlay{};
+  overlay_.ghost = ghost;
   targets_.clear();
-  if (editing_.editor) editing_.editor->finish(false);
+}
+
+void CanvasCore::followEdited() {
+  if (!editing_.editor) return;
+  if (editing_.node) {
+    const std::int32_t node = scene_.indexOf(*editing_.node);
+    if (node < 0) {
+      editing_.editor->finish(false);
+      return;
+    }
+    editing_.scene = CardMetrics::titleRect().translated(scene_.card(node).topLeft());
+  }
+  placeEditor();
 }
 
 void CanvasCore::takeTool(Tool& tool) {
@@ -212,6 +227,7 @@ void CanvasCore::rename(std::int32_t node) {
   if (!editable_ || source.readOnly || source.stale) return;
   const QString before = QString::fromStdString(source.name);
   InlineEditor* editor = openEditor(CardMetrics::titleRect().translated(scene_.card(node).topLeft()), before);
+  editing_.node = source.id;
   editor->accepted = [this, id = source.id, before](const QString& name) {
     if (name != before) emit view_.renameRequested(id, name);
   };
@@ -221,6 +237,7 @@ InlineEditor* CanvasCore::openEditor(const QRectF& scene, const QString& text) {
   if (editing_.editor) editing_.editor->finish(true);
   editing_.editor = new InlineEditor(&view_, *theme_, text);
   editing_.scene = scene;
+  editing_.node.reset();
   editing_.editor->closed = [this] {
     editing_.editor = nullptr;
     overlay_.ghost.reset();

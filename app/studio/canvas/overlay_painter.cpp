@@ -54,18 +54,26 @@ QRectF cardOnWidget(std::int32_t node, const Scene& scene, const Viewport& view)
   return view.toWidget(scene.card(node));
 }
 
-QRectF bubbleText(const QPointF& at, const QString& text) {
+// Beside the pointer, but within the widget.
+QRectF bubbleText(const QPointF& at, const QString& text, const Viewport& view) {
   const QRectF room(at + QPointF(16, 18), QSizeF(bubbleWidth, 200));
-  return QFontMetricsF(bodyFont()).boundingRect(room, Qt::TextWordWrap, text);
+  QRectF box = QFontMetricsF(bodyFont()).boundingRect(room, Qt::TextWordWrap, text);
+  constexpr double edge = 12;
+  const QSizeF size = view.widgetSize();
+  box.moveRight(std::min(box.right(), size.width() - edge));
+  if (box.bottom() > size.height() - edge) box.moveBottom(at.y() - edge);
+  return box;
 }
 
-void paintHover(QPainter& painter, const Hit& hit, const Scene& scene, const Viewport& view,
+void paintHover(QPainter& painter, const Overlay& overlay, const Scene& scene, const Viewport& view,
                 const Theme& theme) {
+  const Hit& hit = overlay.hovered;
   if (!hit.onNode() || view.zoom() < cardZoom) return;
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(faint(theme.accent, 130), 1.5));
   const double radius = theme.cardRadius * view.zoom();
   painter.drawRoundedRect(cardOnWidget(hit.index, scene, view), radius, radius);
+  if (!overlay.hoveredStartsEdges) return;
   const bool inside = hit.part == Hit::OutputPort;
   painter.setPen(QPen(theme.accent, 2));
   painter.setBrush(inside ? theme.accent : theme.card);
@@ -88,8 +96,7 @@ void paintHoveredEdge(QPainter& painter, const Hit& hit, const Scene& scene, con
   painter.drawPath(path);
 }
 
-void paintBubble(QPainter& painter, const QPointF& at, const QString& text, const Theme& theme) {
-  const QRectF inner = bubbleText(at, text);
+void paintBubble(QPainter& painter, const QRectF& inner, const QString& text, const Theme& theme) {
   painter.setPen(QPen(theme.error, 1));
   painter.setBrush(theme.card);
   painter.drawRoundedRect(grown(inner, 7), theme.controlRadius, theme.controlRadius);
@@ -117,7 +124,8 @@ void paintWire(QPainter& painter, const Overlay::Wire& wire, const Scene& scene,
     const double radius = theme.cardRadius * view.zoom();
     painter.drawRoundedRect(cardOnWidget(wire.to, scene, view), radius, radius);
   }
-  if (wire.state == Overlay::Wire::Refused) paintBubble(painter, end, wire.message, theme);
+  if (wire.state == Overlay::Wire::Refused)
+    paintBubble(painter, bubbleText(end, wire.message, view), wire.message, theme);
 }
 
 void paintGhost(QPainter& painter, const Overlay::Ghost& ghost, const Viewport& view, const Theme& theme) {
@@ -140,7 +148,7 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const Scene& scene,
                   const Theme& theme) {
   painter.setRenderHint(QPainter::Antialiasing);
   paintHoveredEdge(painter, overlay.hovered, scene, view, theme);
-  paintHover(painter, overlay.hovered, scene, view, theme);
+  paintHover(painter, overlay, scene, view, theme);
   painter.setPen(QPen(theme.accent, 1, Qt::DashLine));
   for (const Overlay::Guide& guide : overlay.guides)
     painter.drawLine(view.toWidget(guide.from).toPoint() + QPointF(0.5, 0.5),
@@ -169,7 +177,7 @@ QRectF overlayBounds(const Overlay& overlay, const Scene& scene, const Viewport&
     bounds |= grown(wirePath(wire, scene, view).bounds(), 8);
     if (wire.to >= 0) bounds |= grown(cardOnWidget(wire.to, scene, view), 6);
     if (wire.state == Overlay::Wire::Refused)
-      bounds |= grown(bubbleText(view.toWidget(wire.end), wire.message), 12);
+      bounds |= grown(bubbleText(view.toWidget(wire.end), wire.message, view), 12);
   }
   if (overlay.marquee) bounds |= grown(view.toWidget(*overlay.marquee), 4);
   return bounds;

@@ -43,14 +43,14 @@ bool looksSame(const model::Node& left, const model::Node& right) {
 
 Scene::Change Scene::setGraph(std::shared_ptr<const model::Graph> graph) {
   if (!graph) graph = std::make_shared<model::Graph>();
-  if (graph_ && sameStructure(*graph)) return refreshContents(std::move(graph));
+  if (sameStructure(*graph)) return refreshContents(std::move(graph));
   rebuild(std::move(graph));
   return {true, {}};
 }
 
 bool Scene::sameStructure(const model::Graph& other) const {
   const auto sameNode = [](const model::Node& l, const model::Node& r) { return l.id == r.id; };
-  return graph_->nodes.size() == other.nodes.size() && graph_->edges.size() == other.edges.size() &&
+  return graph_ && graph_->nodes.size() == other.nodes.size() && graph_->edges.size() == other.edges.size() &&
          std::equal(graph_->nodes.begin(), graph_->nodes.end(), other.nodes.begin(), sameNode) &&
          std::equal(graph_->edges.begin(), graph_->edges.end(), other.edges.begin(), sameEnds);
 }

@@ -44,6 +44,8 @@ class Scene {
 
   /// Keeps the selection and the positions by id. Quick when only some nodes' contents changed.
   Change setGraph(std::shared_ptr<const model::Graph> graph);
+  /// The same nodes and edges in the same order: setGraph would leave the indices as they are.
+  [[nodiscard]] bool sameStructure(const model::Graph& other) const;
   /// True when anything moved.
   bool setLayout(const model::Layout& layout);
   /// Writes positions of some nodes, also into the layout that is kept for graphs to come.
@@ -155,7 +157,6 @@ class Scene {
     return (static_cast<unsigned>(a.left <= b.right) & static_cast<unsigned>(a.right >= b.left) &
             static_cast<unsigned>(a.top <= b.bottom) & static_cast<unsigned>(a.bottom >= b.top)) != 0;
   }
-  bool sameStructure(const model::Graph& other) const;
   Change refreshContents(std::shared_ptr<const model::Graph> graph);
   void rebuild(std::shared_ptr<const model::Graph> graph);
   void readNode(std::int32_t index);

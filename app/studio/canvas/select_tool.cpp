@@ -167,13 +167,15 @@ bool SelectTool::cancel() {
 
 Qt::CursorShape SelectTool::cursor() const {
   if (state_ == State::Moving) return Qt::ClosedHandCursor;
-  return host_.overlay().hovered.part == Hit::OutputPort ? Qt::CrossCursor : Qt::ArrowCursor;
+  const bool port = host_.overlay().hovered.part == Hit::OutputPort && host_.overlay().hoveredStartsEdges;
+  return port ? Qt::CrossCursor : Qt::ArrowCursor;
 }
 
 void SelectTool::hover(const Pointer& pointer) {
   const Hit hit = host_.hitAt(pointer.position);
   if (host_.overlay().hovered == hit) return;
   host_.overlay().hovered = hit;
+  host_.overlay().hoveredStartsEdges = hit.onNode() && host_.mayStartEdge(hit.index);
   host_.overlayChanged();
 }
 

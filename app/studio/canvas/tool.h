@@ -51,6 +51,7 @@ struct Overlay {
   };
 
   Hit hovered;
+  bool hoveredStartsEdges = false;  ///< shows the port to draw an edge from
   std::optional<QRectF> marquee;
   std::vector<Guide> guides;
   std::optional<Wire> wire;
