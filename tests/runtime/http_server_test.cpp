@@ -39,6 +39,7 @@ class HttpServerTest : public QObject {
  private slots:
   void statusOfBytes_data();
   void statusOfBytes();
+  void takesNoRequestOutOfAnUnknownBody();
   void keepsTheConnection();
   void answersPipelinedRequestsInOrder();
   void takesBytesOneByOne();
@@ -92,6 +93,10 @@ void HttpServerTest::statusOfBytes_data() {
       413);
   row("other coding", "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
       501);
+  const QByteArray chunked = "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n";
+  row("endless chunk extension", chunked + "1;" + QByteArray(100'000, 'a'), 431);
+  row("endless chunk size", chunked + QByteArray(100'000, '0'), 431);
+  row("endless trailer", chunked + "0\r\nA: " + QByteArray(100'000, 'b'), 431);
   row("compressed body",
       "POST / HTTP/1.1\r\n" + host + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 415);
   row("other expectation", "POST / HTTP/1.1\r\n" + host + "Expect: money\r\nContent-Length: 2\r\n\r\n", 417);
@@ -118,6 +123,16 @@ void HttpServerTest::statusOfBytes() {
   if (status >= 400) QVERIFY(response.body.find("\"error\"") != std::string::npos);
   RawClient another(server.port());
   QCOMPARE(another.post("/", kSubtract).body, kNineteen);
+}
+
+/// What follows a message of unknown length is no request, even if it looks like one.
+void HttpServerTest::takesNoRequestOutOfAnUnknownBody() {
+  TestServer server("subtract");
+  RawClient client(server.port());
+  const std::string head = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n";
+  QVERIFY(client.send(head + postRequest("/", kSubtract)));
+  QCOMPARE(client.receive().status, 501);
+  QVERIFY(client.closed());
 }
 
 void HttpServerTest::keepsTheConnection() {

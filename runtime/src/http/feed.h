@@ -21,12 +21,12 @@ class Feed {
     if (kept_.empty()) {
       const auto [used, error] = put(parser, data);
       kept_.assign(data.substr(used));
-      return error;
+      return error ? error : framingError(parser);
     }
     kept_ += data;
     const auto [used, error] = put(parser, kept_);
     kept_.erase(0, used);
-    return error;
+    return error ? error : framingError(parser);
   }
 
   /// Drops empty lines before a request, which RFC 9112, 2.2 asks servers to ignore.
@@ -45,6 +45,16 @@ class Feed {
     std::size_t used;
     ErrorCode error;
   };
+
+  /// What stays unused within a body is the beginning of a chunk's header or of the trailer. The parser sets
+  /// no bound to these, and a client could fill the memory with them.
+  template <class Parser>
+  ErrorCode framingError(const Parser& parser) const {
+    constexpr std::size_t mostFraming = 16U << 10U;
+    const bool inBody = parser.is_header_done() && !parser.is_done();
+    if (inBody && kept_.size() > mostFraming) return boost::beast::http::error::header_limit;
+    return {};
+  }
 
   template <class Parser>
   static Put put(Parser& parser, std::string_view data) {

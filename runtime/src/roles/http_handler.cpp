@@ -28,13 +28,22 @@ bool foreignOrigin(const RequestReader& request) {
   return scheme == std::string::npos || request.origin.substr(scheme + 3) != request.host;
 }
 
+/// A refusal of a message whose end cannot be told for sure: what follows on the connection must not be taken
+/// for a request (RFC 9112, 6.3).
+Reply lastRefusal(int status, std::string_view why) {
+  Reply reply = refusal(status, why);
+  reply.close = true;
+  return reply;
+}
+
 /// What is not acceptable whatever the path is; status 0 when nothing is wrong.
 Reply objection(const RequestReader& request) {
   if (request.hosts > 1 || (request.hosts == 0 && request.version > 10)) {
-    return refusal(400, "an HTTP/1.1 request has exactly one Host field");
+    return lastRefusal(400, "an HTTP/1.1 request has exactly one Host field");
   }
   if (request.method == Verb::unknown) return refusal(501, "this server does not know the request's method");
-  if (request.otherCoding) return refusal(501, "the only transfer coding that this server knows is chunked");
+  if (request.otherCoding)
+    return lastRefusal(501, "the only transfer coding that this server knows is chunked");
   if (!request.contentEncoding.empty() && !boost::beast::iequals(request.contentEncoding, "identity")) {
     return refusal(415, "this server does not decompress bodies");
   }
