@@ -17,6 +17,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <memory>
 #include <metaparticle/glue.hpp>
 #include <stdexcept>
 #include <string>
@@ -86,89 +87,98 @@ struct Servers {
 
 Servers* servers = nullptr;
 
-/// Threads that each wait for their own answers, and do one of two things in turns.
-class Turns {
- public:
-  Turns(int concurrency, std::size_t payload)
-      : concurrency_(concurrency),
-        text_(payload, 'x'),
-        body_(R"({"jsonrpc":"2.0","method":"echo","params":[")" + text_ + R"("],"id":1})") {}
+enum class What { bare, call, end };
 
-  void run(benchmark::State& state) {
-    std::barrier gate(concurrency_ + 1);
-    std::atomic<int> what{kBare};
-    std::vector<std::thread> threads;
-    for (int i = 0; i < concurrency_; ++i) {
-      threads.emplace_back([&] {
-        metaparticle::bench::BareClient client(servers->bare.port());
-        for (;;) {
-          gate.arrive_and_wait();
-          const int now = what;
-          if (now == kEnd) return;
-          for (int n = 0; n < perThread_; ++n) once(now, client);
-          gate.arrive_and_wait();
-        }
-      });
+/// Threads that each wait for their own answers, and all do the same thing in a turn.
+class Crowd {
+ public:
+  Crowd(int concurrency, int perThread, const std::string& text, const std::string& body)
+      : gate_(concurrency + 1) {
+    for (int i = 0; i < concurrency; ++i) {
+      threads_.emplace_back([this, perThread, &text, &body] { work(perThread, text, body); });
     }
-    const auto turn = [&](int kind) {
-      what = kind;
-      gate.arrive_and_wait();
-      const auto begin = Clock::now();
-      gate.arrive_and_wait();
-      return std::chrono::duration<double>(Clock::now() - begin).count();
-    };
-    turn(kBare);
-    turn(kCall);
-    std::vector<double> ratios;
-    double bare = 0;
-    double ours = 0;
-    for (auto _ : state) {
-      const double bareTime = turn(kBare);
-      const double callTime = turn(kCall);
-      ratios.push_back(bareTime / callTime);
-      bare += bareTime;
-      ours += callTime;
-      state.SetIterationTime(callTime);
-    }
-    what = kEnd;
-    gate.arrive_and_wait();
-    for (auto& thread : threads) thread.join();
-    report(state, ratios, bare, ours);
+    turn(What::bare);  // connects
+    turn(What::call);
+  }
+  ~Crowd() {
+    what_ = What::end;
+    gate_.arrive_and_wait();
+    for (auto& thread : threads_) thread.join();
+  }
+  Crowd(const Crowd&) = delete;
+  Crowd& operator=(const Crowd&) = delete;
+
+  /// Seconds that a turn took.
+  double turn(What what) {
+    what_ = what;
+    gate_.arrive_and_wait();
+    const auto begin = Clock::now();
+    gate_.arrive_and_wait();
+    return std::chrono::duration<double>(Clock::now() - begin).count();
   }
 
  private:
-  static constexpr int kPerTurn = 400;
-  enum { kBare, kCall, kEnd };
-
-  void once(int what, metaparticle::bench::BareClient& client) {
-    const std::size_t size = what == kBare ? client.exchange(body_) : mp::call(echo, text_).size();
-    if (size != (what == kBare ? body_ : text_).size()) throw std::runtime_error("a wrong answer");
+  void work(int perThread, const std::string& text, const std::string& body) {
+    metaparticle::bench::BareClient client(servers->bare.port());
+    for (;;) {
+      gate_.arrive_and_wait();
+      const What now = what_;
+      if (now == What::end) return;
+      for (int n = 0; n < perThread; ++n) {
+        const std::size_t size = now == What::bare ? client.exchange(body) : mp::call(echo, text).size();
+        if (size != (now == What::bare ? body : text).size()) throw std::runtime_error("a wrong answer");
+      }
+      gate_.arrive_and_wait();
+    }
   }
 
-  void report(benchmark::State& state, std::vector<double>& ratios, double bare, double ours) const {
-    std::nth_element(ratios.begin(), ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2),
-                     ratios.end());
-    const double calls = static_cast<double>(ratios.size()) * perThread_ * concurrency_;
-    state.counters["ratio"] = ratios[ratios.size() / 2];
-    state.counters["calls_per_s"] = calls / ours;
-    state.counters["bare_per_s"] = calls / bare;
-  }
-
-  const int concurrency_;
-  const int perThread_ = kPerTurn / concurrency_;
-  const std::string text_;
-  const std::string body_;
+  std::barrier<> gate_;
+  std::atomic<What> what_{What::bare};
+  std::vector<std::thread> threads_;
 };
 
+constexpr int kExchangesPerTurn = 400;
+constexpr std::size_t kTurnsPerCrowd = 3;
+
+void takeTurns(benchmark::State& state, int concurrency, std::size_t payload) {
+  const int perThread = kExchangesPerTurn / concurrency;
+  const std::string text(payload, 'x');
+  const std::string body = R"({"jsonrpc":"2.0","method":"echo","params":[")" + text + R"("],"id":1})";
+  std::unique_ptr<Crowd> crowd;
+  std::vector<double> ratios;
+  double bare = 0;
+  double ours = 0;
+  for (auto _ : state) {
+    if (ratios.size() % kTurnsPerCrowd == 0) {
+      crowd.reset();
+      crowd = std::make_unique<Crowd>(concurrency, perThread, text, body);
+    }
+    const double bareTime = crowd->turn(What::bare);
+    const double callTime = crowd->turn(What::call);
+    ratios.push_back(bareTime / callTime);
+    bare += bareTime;
+    ours += callTime;
+    state.SetIterationTime(callTime);
+  }
+  crowd.reset();
+  std::sort(ratios.begin(), ratios.end());
+  const double calls = static_cast<double>(ratios.size()) * perThread * concurrency;
+  state.counters["ratio"] = ratios[ratios.size() / 2];
+  state.counters["low"] = ratios[ratios.size() / 4];
+  state.counters["high"] = ratios[ratios.size() * 3 / 4];
+  state.counters["calls_per_s"] = calls / ours;
+  state.counters["bare_per_s"] = calls / bare;
+}
+
 void callAgainstBare(benchmark::State& state) {
-  Turns(static_cast<int>(state.range(0)), static_cast<std::size_t>(state.range(1))).run(state);
+  takeTurns(state, static_cast<int>(state.range(0)), static_cast<std::size_t>(state.range(1)));
 }
 
 BENCHMARK(callAgainstBare)
     ->ArgNames({"concurrent", "bytes"})
     ->ArgsProduct({{1, 16}, {100, 10'000}})
     ->UseManualTime()
-    ->MinTime(2)
+    ->MinTime(3)
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace
