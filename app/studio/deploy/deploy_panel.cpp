@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/deploy/deploy_panel.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QSplitter>
@@ -41,7 +43,12 @@ QTreeView* listOf(QAbstractItemModel* model, const QString& name, const QString&
 void setWidths(QTreeView* view, std::initializer_list<int> charactersPerColumn) {
   const int one = view->fontMetrics().averageCharWidth();
   int column = 0;
-  for (const int characters : charactersPerColumn) view->header()->resizeSection(column++, characters * one);
+  for (const int characters : charactersPerColumn) {
+    // A heading may be longer than what stands below it, in another language.
+    view->header()->resizeSection(column,
+                                  std::max(characters * one, view->header()->sectionSizeHint(column)));
+    ++column;
+  }
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ void applyTheme(QsciScintilla& editor, const Theme& theme) {
   editor.setColor(code.text);
   editor.setCaretForegroundColor(code.text);
   editor.setCaretLineVisible(true);
+  editor.SendScintilla(QsciScintillaBase::SCI_SETCARETLINEVISIBLEALWAYS, 1UL);
   editor.setCaretLineBackgroundColor(code.caretLine);
   editor.setSelectionBackgroundColor(code.selection);
   editor.resetSelectionForegroundColor();

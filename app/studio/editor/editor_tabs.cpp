@@ -51,6 +51,7 @@ EditorTabs::EditorTabs(Document& document, QWidget* parent)
 
   auto* empty = new QLabel(tr("Open a file from the list, or select a node to see its code."), this);
   empty->setAlignment(Qt::AlignCenter);
+  empty->setWordWrap(true);
   empty->setEnabled(false);
   stack_->addWidget(empty);
 
@@ -139,6 +140,7 @@ void EditorTabs::currentChanged(int index) {
   }
   find_->setEditor(editor);
   emit currentFileChanged(editor ? file : std::string());
+  if (editor) editor->tellCaretPlace();
 }
 
 void EditorTabs::updateFiles() {

@@ -35,6 +35,8 @@ class SourceEditor : public QsciScintilla {
   void markNode(std::optional<codegen::Range> range);
 
   [[nodiscard]] std::size_t caret() const;
+  /// Sends caretPlaceChanged for where the caret is now.
+  void tellCaretPlace();
   /// Puts the caret there and shows it in the upper third, unless it is in view.
   void goTo(std::size_t offset);
   /// 1-based line and column (in bytes); column 0 goes to the first character that is no space.

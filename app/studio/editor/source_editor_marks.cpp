@@ -79,16 +79,20 @@ void SourceEditor::updateUi(int updated) {
   if (caret == lastCaret_) return;
   const bool moved = (updated & SC_UPDATE_CONTENT) == 0;
   lastCaret_ = caret;
-  const long line = SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(caret));
-  const long start = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line));
-  const long column = SendScintilla(SCI_COUNTCHARACTERS, static_cast<unsigned long>(start), caret);
-  emit caretPlaceChanged(static_cast<int>(line) + 1, static_cast<int>(column) + 1);
+  tellCaretPlace();
   if (moving_) return;
   if (moved) {
     document_.endTyping();
     popup_->hide();
   }
   emit caretMoved(this->caret());
+}
+
+void SourceEditor::tellCaretPlace() {
+  const long line = SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(lastCaret_));
+  const long start = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line));
+  const long column = SendScintilla(SCI_COUNTCHARACTERS, static_cast<unsigned long>(start), lastCaret_);
+  emit caretPlaceChanged(static_cast<int>(line) + 1, static_cast<int>(column) + 1);
 }
 
 /// Only what is in view, with some lines around it: the cost does not grow with the file.
@@ -211,6 +215,7 @@ void SourceEditor::goTo(std::size_t offset) {
   SendScintilla(SCI_GOTOPOS, position);
   lastCaret_ = SendScintilla(SCI_GETCURRENTPOS);
   moving_ = false;
+  tellCaretPlace();
 }
 
 void SourceEditor::goToLine(int line, int column) {

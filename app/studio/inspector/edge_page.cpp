@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "app/studio/inspector/heading.h"
 
 namespace metaparticle::studio {
@@ -86,6 +88,9 @@ void EdgePage::show(const model::Edge& edge, const model::Graph& graph) {
     item->setData(Qt::UserRole, file);
     item->setData(Qt::UserRole + 1, site.line);
   }
+  constexpr int shownAtOnce = 8;
+  const int rows = std::min(sites_->count(), shownAtOnce);
+  sites_->setFixedHeight(rows * std::max(sites_->sizeHintForRow(0), 1) + 2 * sites_->frameWidth() + 2);
   sites_->setVisible(!edge.sites.empty());
   sitesTitle_->setVisible(!edge.sites.empty());
   remove_->setVisible(edge.declared);
