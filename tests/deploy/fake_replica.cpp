@@ -58,6 +58,7 @@ void startMisbehaving() {
   if (variable("FAKE_EXIT").empty() && variable("FAKE_SIGNAL").empty()) return;
   if (!misbehavesNow()) return;
   if (!variable("FAKE_EXIT").empty()) std::exit(number("FAKE_EXIT"));
+  std::signal(number("FAKE_SIGNAL"), SIG_DFL);  // a sanitizer would make an exit status of it
   std::raise(number("FAKE_SIGNAL"));
 }
 

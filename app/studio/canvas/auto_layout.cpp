@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <QCoreApplication>
 #include <QFutureWatcher>
 #include <QProcess>
 #include <QPromise>
@@ -14,7 +15,8 @@
 
 namespace metaparticle::studio {
 
-/// What is under way. Its objects are deleted by Qt's loop, as they may be inside their own signals.
+/// What is under way. Its objects are deleted by Qt's loop, as they may be inside their own signals, or with
+/// the application where the loop does not run any more.
 struct AutoLayout::Run {
   std::shared_ptr<const model::Graph> graph;
   QProcess* dot = nullptr;
@@ -23,12 +25,14 @@ struct AutoLayout::Run {
   void drop() {
     if (dot != nullptr) {
       dot->disconnect();
+      dot->setParent(QCoreApplication::instance());
       QObject::connect(dot, &QProcess::finished, dot, &QObject::deleteLater);
       dot->kill();
       if (dot->state() == QProcess::NotRunning) dot->deleteLater();
     }
     if (layered != nullptr) {
       layered->disconnect();
+      layered->setParent(QCoreApplication::instance());
       layered->future().cancel();
       layered->deleteLater();
     }
