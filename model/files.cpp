@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -65,9 +66,14 @@ void syncFolder(const fs::path& folder) {
   ::close(descriptor);
 }
 
+/// What a new file may be for others. umask() cannot be asked without setting it, for every thread at once: a
+/// file that another one makes meanwhile would be open to all. So the kernel is asked for it instead.
 mode_t defaultMode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
+  mode_t mask = S_IWGRP | S_IWOTH;
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("Umask:")) mask = static_cast<mode_t>(std::strtoul(line.c_str() + 6, nullptr, 8));
+  }
   return 0666 & ~mask;
 }
 

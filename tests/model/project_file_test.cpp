@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <QDir>
 #include <QFile>
@@ -11,6 +13,18 @@
 
 using namespace metaparticle::model;
 namespace fs = std::filesystem;
+
+namespace {
+
+int masksSet = 0;
+
+}  // namespace
+
+/// In place of the C library's: counts who changes the mask, which all threads share.
+extern "C" mode_t umask(mode_t mask) noexcept {
+  ++masksSet;
+  return static_cast<mode_t>(::syscall(SYS_umask, mask));
+}
 
 class ProjectFileTest : public QObject {
   Q_OBJECT
@@ -196,6 +210,19 @@ class ProjectFileTest : public QObject {
     QCOMPARE(::stat(path("real.txt").toLocal8Bit().constData(), &status), 0);
     QCOMPARE(status.st_mode & 0777U, 0700U);
     QCOMPARE(files(), (QStringList{"link.txt", "real.txt"}));
+  }
+
+  void aNewFileObeysTheMaskWithoutTouchingIt() {
+    const mode_t before = ::umask(0027);
+    masksSet = 0;
+    const auto written = writeFileAtomically(path("new.txt").toStdString(), "new");
+    const int touched = masksSet;
+    ::umask(before);
+    QCOMPARE(touched, 0);
+    QVERIFY(written.ok());
+    struct stat status = {};
+    QCOMPARE(::stat(path("new.txt").toLocal8Bit().constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777U, 0640U);
   }
 
   void aLinkToNothingMakesItsTarget() {
