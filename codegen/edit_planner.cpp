@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "codegen/annotation_edits.h"
+#include "model/values.h"
 
 namespace metaparticle::codegen {
 
@@ -14,6 +15,54 @@ using model::ErrorKind;
 
 Error refused(std::string message, const Workspace::Located& where, std::string remedy) {
   return {ErrorKind::Refused, std::move(message), where.file, where.declaration.line, std::move(remedy)};
+}
+
+model::Result<void> checkEditable(const Workspace::Located& located) {
+  const DeclarationSyntax& declaration = located.declaration;
+  if (declaration.broken)
+    return refused(declaration.name + " cannot be changed while its declaration does not parse", located,
+                   "mend the text there first");
+  if (declaration.annotation->readOnly)
+    return refused(declaration.name + " is made by a macro or under #if and cannot be changed here", located,
+                   "change it in the text");
+  return {};
+}
+
+std::vector<model::Argument> argumentsOf(const AnnotationSyntax& annotation) {
+  std::vector<model::Argument> arguments;
+  for (const ArgumentSyntax& argument : annotation.arguments)
+    arguments.push_back({argument.key, argument.value});
+  return arguments;
+}
+
+const model::Argument* find(const std::vector<model::Argument>& arguments, const std::string& key) {
+  const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                  [&](const model::Argument& one) { return one.key == key; });
+  return found == arguments.end() ? nullptr : &*found;
+}
+
+bool sameValue(const model::Argument* left, const model::Argument* right) {
+  if (left == nullptr || right == nullptr) return left == right;
+  return model::normalizedValue(left->value) == model::normalizedValue(right->value);
+}
+
+/// `other`, which need not say what `before` does, with what differs between `before` and `after` changed.
+std::vector<model::Argument> withSameChange(std::vector<model::Argument> other,
+                                            const std::vector<model::Argument>& before,
+                                            const std::vector<model::Argument>& after) {
+  std::erase_if(other, [&](const model::Argument& one) {
+    return find(before, one.key) != nullptr && find(after, one.key) == nullptr;
+  });
+  for (const model::Argument& wanted : after) {
+    if (sameValue(find(before, wanted.key), &wanted)) continue;
+    const auto place = std::find_if(other.begin(), other.end(),
+                                    [&](const model::Argument& one) { return one.key == wanted.key; });
+    if (place == other.end())
+      other.push_back(wanted);
+    else
+      place->value = wanted.value;
+  }
+  return other;
 }
 
 }  // namespace
@@ -30,10 +79,20 @@ model::Result<FileEdits> EditPlanner::plan(const model::Edit& edit) {
   return finished();
 }
 
+/// Also at the other declarations that carry the annotation: else they would say different things.
 model::Result<void> EditPlanner::changeArguments(const model::ArgumentChange& change) {
   const model::Result<Located> located = locate(change.node);
   if (!located) return located.error();
-  editArguments(patchOf(located->file), *located->declaration.annotation, change.arguments);
+  const AnnotationSyntax& first = *located->declaration.annotation;
+  const std::vector<model::Argument> before = argumentsOf(first);
+  for (const Located& other : workspace_.declarationsOf(change.node)) {
+    const std::optional<AnnotationSyntax>& annotation = other.declaration.annotation;
+    if (!annotation || annotation->kind != first.kind) continue;
+    if (Done done = checkEditable(other); !done) return done.error();
+    const std::vector<model::Argument> present = argumentsOf(*annotation);
+    editArguments(patchOf(other.file), *annotation,
+                  present == before ? change.arguments : withSameChange(present, before, change.arguments));
+  }
   return {};
 }
 
@@ -42,13 +101,7 @@ model::Result<Workspace::Located> EditPlanner::locate(const model::NodeId& node)
   if (!located || !located->declaration.annotation)
     return Error{
         ErrorKind::NotFound, "there is no annotation of " + node.value + " in the source", {}, 0, {}};
-  const DeclarationSyntax& declaration = located->declaration;
-  if (declaration.broken)
-    return refused(declaration.name + " cannot be changed while its declaration does not parse", *located,
-                   "mend the text there first");
-  if (declaration.annotation->readOnly)
-    return refused(declaration.name + " is made by a macro or under #if and cannot be changed here", *located,
-                   "change it in the text");
+  if (Done done = checkEditable(*located); !done) return done.error();
   return std::move(*located);
 }
 

@@ -52,9 +52,11 @@ class Permission {
 
  private:
   Allowed attributeOf(const model::NodeId& node) {
-    const auto located = workspace_.locate(node);
-    if (!located || !located->declaration.annotation) return {};
-    return {{located->file, {located->declaration.annotation->attribute}}};
+    Allowed allowed;
+    for (const auto& located : workspace_.declarationsOf(node))
+      if (located.declaration.annotation)
+        allowed[located.file].push_back(located.declaration.annotation->attribute);
+    return allowed;
   }
   Allowed attributesOf(const std::vector<model::NodeId>& nodes) {
     Allowed allowed;
@@ -152,15 +154,15 @@ std::vector<std::string> checkNeighbours(const Workspace& before, const model::E
   const auto* unset = std::get_if<model::UnsetArgument>(&edit);
   if (set == nullptr && unset == nullptr) return {};
   const std::string& key = set != nullptr ? set->key : unset->key;
-  const auto located = before.locate(set != nullptr ? set->node : unset->node);
-  if (!located || !located->declaration.annotation) return {};
-  const auto changes = edits.files.find(located->file);
-  if (changes == edits.files.end()) return {};
-  for (const auto& argument : located->declaration.annotation->arguments) {
-    if (argument.key == key) continue;
-    for (const TextEdit& change : changes->second.all())
-      if (change.range.begin < argument.whole.end && argument.whole.begin < change.range.end)
-        return {"Locality: the edit touches " + argument.key};
+  for (const auto& located : before.declarationsOf(set != nullptr ? set->node : unset->node)) {
+    const auto changes = edits.files.find(located.file);
+    if (changes == edits.files.end() || !located.declaration.annotation) continue;
+    for (const auto& argument : located.declaration.annotation->arguments) {
+      if (argument.key == key) continue;
+      for (const TextEdit& change : changes->second.all())
+        if (change.range.begin < argument.whole.end && argument.whole.begin < change.range.end)
+          return {"Locality: the edit touches " + argument.key};
+    }
   }
   return {};
 }
