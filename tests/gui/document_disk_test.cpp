@@ -130,6 +130,28 @@ class DocumentDiskTest : public QObject {
     QCOMPARE(project.read(file), mine);
   }
 
+  void savingWaitsForTheAnswer() {
+    const TestProject project({{file, smallProgram}, {"b.cpp", "int b;\n"}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    QSignalSpy asked(document_.get(), &Document::changedOutside);
+    QVERIFY(document_->type(file, 0, 0, "// mine\n", this));
+    QVERIFY(document_->type("b.cpp", 0, 0, "// b\n", this));
+    project.replace(file, "");
+    QVERIFY(QTest::qWaitFor([&] { return !asked.isEmpty(); }));
+    document_->checkDisk();
+    std::optional<bool> saved;
+    document_->saveAll([&](bool ok) { saved = ok; });
+    QVERIFY(QTest::qWaitFor([&] { return saved.has_value(); }));
+    QVERIFY(!*saved);
+    QCOMPARE(project.read(file), std::string());
+    QCOMPARE(project.read("b.cpp"), std::string("// b\nint b;\n"));
+    QVERIFY(QTest::qWaitFor([&] { return asked.count() > 1; }));
+    QCOMPARE(asked.count(), 2);  // Once when it was seen and once when it was in the way, not at every look.
+    document_->keepMine(file);
+    QVERIFY(save());
+    QCOMPARE(project.read(file), std::string("// mine\n") + smallProgram);
+  }
+
   void takesTheirsAsOneStep() {
     const TestProject project({{file, smallProgram}});
     QVERIFY(test::openAndRead(*document_, project.folder()));

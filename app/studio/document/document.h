@@ -166,7 +166,8 @@ class Document : public QObject {
   void gestureRefused(const metaparticle::studio::Gesture& gesture, const metaparticle::model::Error& error);
 
   void saveFailed(const metaparticle::model::Error& error);
-  /// The file changed on the disk while the buffer has unsaved changes.
+  /// The file changed on the disk while the buffer has unsaved changes. Until it is answered (keepMine,
+  /// takeTheirs), saving this file is refused and sends it again.
   void changedOutside(const std::string& file, const std::string& theirs);
   /// A buffer without unsaved changes took over what somebody wrote to the disk.
   void reloaded(const std::string& file);
@@ -206,6 +207,7 @@ class Document : public QObject {
   void watchFiles();
   void checkFiles(const std::vector<std::string>& files, bool folderToo, bool again);
   void takeDisk(const std::string& file, std::optional<std::string> disk, bool again);
+  void takeAnswer(const std::string& file);
   void takeProjectFile(const model::ProjectFile& project);
   void addFile(const std::string& file, std::string bytes);
   [[nodiscard]] std::filesystem::path absolute(const std::string& file) const;
@@ -239,7 +241,7 @@ class Document : public QObject {
   const QObject* origin_ = nullptr;  ///< of the command that is being made
   QUndoStack undo_;
   std::set<std::string> missing_;
-  std::set<std::string> asked_;  ///< changed outside, and the user has not answered yet
+  std::map<std::string, std::string> asked_;  ///< changed outside to this, and the user has not answered yet
 
   FileWatch watch_;
   Reader reader_;

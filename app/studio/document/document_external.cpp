@@ -60,11 +60,15 @@ void Document::takeDisk(const std::string& file, std::optional<std::string> disk
     return;
   }
   Buffer& buffer = found->second;
-  if (disk == buffer.disk() && !missing_.contains(file)) return;
+  if (disk == buffer.disk() && !missing_.contains(file)) {
+    asked_.erase(file);
+    return;
+  }
   if (!disk) {
     if (again) {
       QTimer::singleShot(goneForGoodMs, this, [this, file] { checkFiles({file}, false, false); });
     } else if (buffer.present() && buffer.disk() && missing_.insert(file).second) {
+      asked_.erase(file);
       buffer.setDisk(std::nullopt);
       emit modifiedChanged();
       emit removedOutside(file);
@@ -73,18 +77,18 @@ void Document::takeDisk(const std::string& file, std::optional<std::string> disk
   }
   missing_.erase(file);
   if (buffer.text() == *disk && buffer.present()) {
+    asked_.erase(file);
     buffer.setDisk(std::move(disk));
     emit modifiedChanged();
   } else if (!buffer.modified()) {
-    const std::string theirs = *disk;
+    asked_.erase(file);
     buffer.setDisk(std::move(disk));
     takeTheirs(file);
     emit reloaded(file);
-  } else if (buffer.disk() != disk) {
-    // The question stays open until it is answered, but what is on the disk is known from now on.
-    buffer.setDisk(disk);
-    asked_.insert(file);
-    emit modifiedChanged();
+  } else if (const auto known = asked_.find(file); known == asked_.end() || known->second != *disk) {
+    // What the buffer knows of the disk stays as it was: until there is an answer, saving finds other bytes
+    // there than it expects, and asks again.
+    asked_.insert_or_assign(file, *disk);
     emit changedOutside(file, *disk);
   }
 }
@@ -101,11 +105,21 @@ void Document::addFile(const std::string& file, std::string bytes) {
 }
 
 void Document::keepMine(const std::string& file) {
-  asked_.erase(file);
+  takeAnswer(file);
+}
+
+/// From now on what is on the disk is known, and saving may replace it.
+void Document::takeAnswer(const std::string& file) {
+  const auto found = buffers_.find(file);
+  const auto asked = asked_.find(file);
+  if (found == buffers_.end() || asked == asked_.end()) return;
+  found->second.setDisk(std::move(asked->second));
+  asked_.erase(asked);
+  emit modifiedChanged();
 }
 
 void Document::takeTheirs(const std::string& file) {
-  asked_.erase(file);
+  takeAnswer(file);
   const auto found = buffers_.find(file);
   if (found == buffers_.end() || !found->second.disk()) return;
   const std::string& mine = found->second.text();

@@ -85,7 +85,10 @@ void Document::finishSaving(const SaveOutcome& outcome, const Saved& done,
   }
   watchFiles();
   emit modifiedChanged();
-  if (!outcome.changedOutside.empty()) checkFiles(outcome.changedOutside, false, false);
+  if (!outcome.changedOutside.empty()) {
+    for (const std::string& file : outcome.changedOutside) asked_.erase(file);  // It is asked about again.
+    checkFiles(outcome.changedOutside, false, false);
+  }
   if (outcome.error) emit saveFailed(*outcome.error);
   if (done) done(!outcome.error && outcome.changedOutside.empty());
 }
