@@ -153,6 +153,8 @@ void DeclarationReader::finish(std::size_t end) {
 void DeclarationReader::takeAnnotations() {
   std::vector<AnnotationSyntax> all = attributes_.take();
   for (std::size_t i = inPlace_; i < all.size(); ++i) draft_.oddAnnotations.push_back(all[i].item);
+  // It stands on what is in the other branch, too; without it that is a declaration by itself.
+  for (AnnotationSyntax& annotation : all) annotation.readOnly = annotation.readOnly || skipsBranch_;
   if (all.empty()) return;
   const std::size_t own = inPlace_ > 0 ? inPlace_ - 1 : 0;
   declaration_.annotation = std::move(all[own]);

@@ -69,11 +69,17 @@ std::size_t DeclarationReader::readPrefix(std::size_t index) {
     } else if (declaration_.isTemplate && tokens_.isKeyword(i, "requires")) {
       i = balance_.requirement(i);
     } else if (i > index && tokens_.at(i).kind == TokenKind::Directive) {
-      i = skipBranch(tokens_, i);
+      i = skipDirective(i);
     } else {
       return i;
     }
   }
+}
+
+/// Behind a directive before the declaration; another branch of its #if is noted.
+std::size_t DeclarationReader::skipDirective(std::size_t index) {
+  if (branchOf(tokens_, index) == Branch::Otherwise) skipsBranch_ = true;
+  return skipBranch(tokens_, index);
 }
 
 /// static_assert, using, typedef, concept: everything up to the `;`.
@@ -117,7 +123,7 @@ std::size_t DeclarationReader::readHead(std::size_t index) {
     const Token token = tokens_.at(i);
     if (token.kind == TokenKind::Directive) {
       if (!headIsEmpty(i)) return isMacroAlone(i) ? i : breakOff(i);
-      head_ = i = skipBranch(tokens_, i);
+      head_ = i = skipDirective(i);
       continue;
     }
     if (token.kind == TokenKind::Identifier) {

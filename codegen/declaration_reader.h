@@ -37,6 +37,7 @@ class DeclarationReader {
 
  private:
   std::size_t readPrefix(std::size_t index);
+  std::size_t skipDirective(std::size_t index);
   std::size_t readHead(std::size_t index);
   std::size_t readStatement(std::size_t index);
   std::size_t readRecord(std::size_t key);
@@ -71,7 +72,8 @@ class DeclarationReader {
   std::size_t nameBehind_ =
       TokenStream::npos;  ///< index behind the name with its attributes and array bounds
   bool isExtern_ = false;
-  bool keep_ = false;  ///< it is a declaration that is kept
+  bool skipsBranch_ = false;  ///< another branch of an #if stands between annotation and declaration
+  bool keep_ = false;         ///< it is a declaration that is kept
 };
 
 }  // namespace metaparticle::codegen
