@@ -287,6 +287,7 @@ std::size_t DeclarationReader::readFunctionTail(std::size_t index) {
     } else if (tokens_.is(i, ';')) {
       return i + 1;
     } else if (tokens_.is(i, '=') || tokens_.is(i, ',')) {
+      declaration_.declaresMore = tokens_.is(i, ',');
       const Extent extent = balance_.statement(i);
       if (!extent.complete) draft_.broken = true;
       return extent.end;
@@ -378,6 +379,7 @@ std::size_t DeclarationReader::readVariable(std::size_t index) {
   }
   const Extent extent = balance_.statement(index);
   if (!extent.complete) draft_.broken = true;
+  declaration_.declaresMore = keep_ && findOutside(tokens_, index, extent.end, ',') < extent.end;
   return extent.end;
 }
 

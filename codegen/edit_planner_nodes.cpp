@@ -45,6 +45,12 @@ std::size_t floorOf(const FileSyntax& syntax, const Range& declaration) {
   return floor;
 }
 
+Error declaresMore(const Workspace::Located& where) {
+  return {ErrorKind::Refused,
+          where.declaration.name + " cannot be removed with its declaration, which also declares other names",
+          where.file, where.declaration.line, "give each name a declaration of its own first, one a line"};
+}
+
 Error cannotBeChanged(const Workspace::Located& where) {
   return {ErrorKind::Refused,
           where.declaration.name + " cannot be changed while a declaration of it does not parse", where.file,
@@ -114,6 +120,7 @@ model::Result<void> EditPlanner::removeDeclarationsOf(const std::vector<Located>
   std::map<std::string, std::vector<Range>> byFile;
   for (const Located& located : declarations) {
     if (located.declaration.broken) return cannotBeChanged(located);
+    if (located.declaration.declaresMore) return declaresMore(located);
     byFile[located.file].push_back(located.declaration.whole);
   }
   for (auto& [file, ranges] : byFile) {

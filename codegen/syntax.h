@@ -85,9 +85,10 @@ struct DeclarationSyntax {
   std::string signature;  ///< as model::Node::signature
   bool isDefinition = false;
   bool isTemplate = false;
-  bool isUnion = false;   ///< of a struct: it is a union
-  bool isStatic = false;  ///< `static` or in an anonymous namespace: internal linkage
-  Range body;             ///< inside the braces; empty when there is none
+  bool isUnion = false;       ///< of a struct: it is a union
+  bool declaresMore = false;  ///< further names follow in the same statement: `int a, b;`
+  bool isStatic = false;      ///< `static` or in an anonymous namespace: internal linkage
+  Range body;                 ///< inside the braces; empty when there is none
   std::optional<AnnotationSyntax> annotation;
   std::vector<AnnotationSyntax>
       extraAnnotations;  ///< further mp:: attributes on the same declaration: a finding
