@@ -42,6 +42,8 @@ class EditPlanner {
   Done addFile(const model::AddNode& edit, const std::string& code);
   /// A file that is half typed may swallow what is written behind: then nothing is written.
   Done checkAdded(const model::AddNode& edit);
+  Done checkUnused(const DeclarationSyntax& declaration,
+                   const std::map<std::string, std::vector<Range>>& removed);
   Done removeDeclarationsOf(const std::vector<Located>& declarations);
 
   model::Result<Located> locate(const model::NodeId& node) const;

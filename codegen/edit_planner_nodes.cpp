@@ -9,6 +9,7 @@
 #include "codegen/edit_planner.h"
 #include "codegen/include_edits.h"
 #include "codegen/insertion.h"
+#include "codegen/name_uses.h"
 #include "codegen/text_lines.h"
 
 namespace metaparticle::codegen {
@@ -116,6 +117,27 @@ model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
   return {};
 }
 
+/// The graph knows what functions call; a name may also stand where the reader does not look: in an
+/// initialiser, a member function, a using-declaration, a macro.
+model::Result<void> EditPlanner::checkUnused(const DeclarationSyntax& declaration,
+                                             const std::map<std::string, std::vector<Range>>& removed) {
+  static const std::vector<Range> nothing;
+  for (const std::string& file : workspace_.files()) {
+    const auto found = removed.find(file);
+    if (found == removed.end() && declaration.isStatic) continue;
+    const std::string& text = workspace_.text(file);
+    if (text.find(declaration.name) == std::string::npos) continue;
+    const std::optional<Range> use =
+        firstUseOf(declaration.name, text, syntaxOf(file), found == removed.end() ? nothing : found->second);
+    if (!use) continue;
+    const auto place = text.begin() + static_cast<std::ptrdiff_t>(use->begin);
+    return Error{ErrorKind::Refused, declaration.name + " is still named in the code", file,
+                 1 + static_cast<int>(std::count(text.begin(), place, '\n')),
+                 "remove that use first, or rename what else has this name"};
+  }
+  return {};
+}
+
 model::Result<void> EditPlanner::removeDeclarationsOf(const std::vector<Located>& declarations) {
   std::map<std::string, std::vector<Range>> byFile;
   for (const Located& located : declarations) {
@@ -123,6 +145,7 @@ model::Result<void> EditPlanner::removeDeclarationsOf(const std::vector<Located>
     if (located.declaration.declaresMore) return declaresMore(located);
     byFile[located.file].push_back(located.declaration.whole);
   }
+  if (Done done = checkUnused(declarations.front().declaration, byFile); !done) return done.error();
   for (auto& [file, ranges] : byFile) {
     std::sort(ranges.begin(), ranges.end());
     const FileSyntax& syntax = syntaxOf(file);
