@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "codegen/glue_files.h"
+#include "codegen/project_files.h"
 #include "model/project_file.h"
 
 namespace metaparticle::codegen {
@@ -33,8 +34,7 @@ std::vector<std::string> sourceFolders(const fs::path& folder) {
   for (; !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
     std::error_code ignored;
     if (!entry->is_directory(ignored)) continue;
-    if (entry->path().filename().string().starts_with(".") ||
-        fs::exists(entry->path() / "CMakeCache.txt", ignored)) {
+    if (isForeignFolder(entry->path())) {
       entry.disable_recursion_pending();
     } else {
       folders.push_back(entry->path().lexically_relative(folder).generic_string());

@@ -23,12 +23,6 @@ bool isCpp(const fs::path& path) {
   return std::find(extensions.begin(), extensions.end(), path.extension().string()) != extensions.end();
 }
 
-/// Hidden folders (.git, .metaparticle) and build trees hold nothing that was written by hand.
-bool isForeign(const fs::path& folder) {
-  std::error_code ignored;
-  return folder.filename().string().starts_with('.') || fs::exists(folder / "CMakeCache.txt", ignored);
-}
-
 bool isWanted(const std::string& path, const std::vector<std::string>& patterns) {
   if (patterns.empty()) return isCpp(path);
   return std::any_of(patterns.begin(), patterns.end(), [&](std::string pattern) {
@@ -72,6 +66,13 @@ model::Result<void> checkUnchanged(const fs::path& path, const Workspace& before
 
 }  // namespace
 
+bool isForeignFolder(const fs::path& folder) {
+  std::error_code ignored;
+  // CMake writes its cache only when it has configured, and generate runs while it does.
+  return folder.filename().string().starts_with('.') || fs::exists(folder / "CMakeCache.txt", ignored) ||
+         fs::is_directory(folder / "CMakeFiles", ignored);
+}
+
 std::vector<std::string> findSources(const fs::path& folder, const model::ProjectFile& project) {
   std::vector<std::string> sources;
   std::error_code error;
@@ -79,7 +80,7 @@ std::vector<std::string> findSources(const fs::path& folder, const model::Projec
   for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
     std::error_code ignored;
     if (entry->is_directory(ignored)) {
-      if (isForeign(entry->path())) entry.disable_recursion_pending();
+      if (isForeignFolder(entry->path())) entry.disable_recursion_pending();
       continue;
     }
     if (!entry->is_regular_file(ignored)) continue;

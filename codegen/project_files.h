@@ -13,9 +13,12 @@
 
 namespace metaparticle::codegen {
 
+/// Whether a folder holds nothing that was written by hand: it is hidden (.git, .metaparticle) or a build
+/// tree of CMake (CMakeCache.txt or CMakeFiles inside).
+bool isForeignFolder(const std::filesystem::path& folder);
+
 /// The C++ files of a project, relative to its folder, sorted: `project.sources` patterns, else every
-/// .cpp .cc .cxx .hpp .hh .h file outside hidden folders, build trees (a CMakeCache.txt inside) and
-/// .metaparticle.
+/// .cpp .cc .cxx .hpp .hh .h file outside foreign folders.
 std::vector<std::string> findSources(const std::filesystem::path& folder, const model::ProjectFile& project);
 
 /// Called with files read so far and their number; returns false to cancel.

@@ -88,7 +88,7 @@ class ProjectFilesTest : public QObject {
   void sourcesAreFound() {
     for (const char* file : {"b.cpp", "a.hpp", "src/c.cc", "src/d.cxx", "src/e.h", "f.hh", "readme.txt",
                              ".git/x.cpp", ".metaparticle/build/y.cpp", "out/z.cpp", "out/CMakeCache.txt",
-                             "src/tree/CMakeCache.txt", "src/tree/deep/w.cpp"}) {
+                             "new/CMakeFiles/a/c.cpp", "src/tree/CMakeCache.txt", "src/tree/deep/w.cpp"}) {
       writeFile(root_ / file, "int x;\n");
     }
     QCOMPARE(findSources(root_, {}), Names({"a.hpp", "b.cpp", "f.hh", "src/c.cc", "src/d.cxx", "src/e.h"}));
