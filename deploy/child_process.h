@@ -66,7 +66,7 @@ class ChildProcess : public QObject {
     bool error;
     UniqueFd fd;
     FdWatcher watcher;
-    LineBuffer buffer{16 * 1024};
+    LineBuffer buffer{std::size_t{16} * 1024};
   };
 
   void watch(Stream& stream);

@@ -22,7 +22,7 @@ struct LogLine {
 /// What cannot be written (a full disk) is lost and does not disturb anybody.
 class LogFile {
  public:
-  explicit LogFile(std::filesystem::path path, std::uint64_t limit = 8 * 1024 * 1024);
+  explicit LogFile(std::filesystem::path path, std::uint64_t limit = std::uint64_t{8} * 1024 * 1024);
 
   void append(std::int64_t time, bool error, const std::vector<std::string>& lines);
 

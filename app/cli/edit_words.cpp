@@ -71,7 +71,7 @@ std::string functionNamed(const Project& project, const std::string& name) {
 
 std::string fileInProject(const Project& project, const std::string& file) {
   if (!file.empty()) {
-    const std::string inside = insideOf(project.folder, file);
+    std::string inside = insideOf(project.folder, file);
     if (project.workspace.contains(file) || inside.empty()) return file;
     return inside;
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 
 #include "app/cli/command.h"
 
@@ -15,9 +17,7 @@ std::string wrongWords(const CLI::App* app, const CLI::Error& error) {
   return "error: " + std::string(error.what()) + help;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   namespace cli = metaparticle::cli;
   CLI::App app{"Metaparticle: distributed applications from one annotated C++ source", "metaparticle"};
   app.set_version_flag("--version", METAPARTICLE_VERSION);
@@ -36,4 +36,11 @@ int main(int argc, char** argv) {
   cli::addVocabularyCommand(app);
   CLI11_PARSE(app, argc, argv);
   return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try { return run(argc, argv); } catch (const std::exception& problem) {
+  std::fprintf(stderr, "error: %s\n", problem.what());
+  return 1;
 }

@@ -104,9 +104,8 @@ void AutoLayout::startLayered() {
 }
 
 void AutoLayout::finish(const Positions& positions) {
-  const Positions result = positions;  // the run owns what was passed
-  run_.reset();
-  emit finished(result);
+  const auto run = std::exchange(run_, nullptr);  // it owns what was passed
+  emit finished(positions);
 }
 
 }  // namespace metaparticle::studio

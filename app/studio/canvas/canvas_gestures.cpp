@@ -268,10 +268,11 @@ QString CanvasCore::freshName(model::Kind kind) const {
 }
 
 void CanvasCore::activate(const Hit& hit) {
-  if (hit.part == Hit::Edge)
+  if (hit.part == Hit::Edge) {
     emit view_.edgeActivated(scene_.edge(hit.index).id);
-  else if (hit.onNode())
+  } else if (hit.onNode()) {
     emit view_.nodeActivated(scene_.node(hit.index).id);
+  }
 }
 
 void CanvasCore::contextMenu(const QPointF& position, const QPoint& global, bool byKey) {
@@ -280,10 +281,11 @@ void CanvasCore::contextMenu(const QPointF& position, const QPoint& global, bool
     CanvasTarget target = targetAt(position);
     target.node.reset();
     target.edge.reset();
-    if (selectedNodes_.size() == 1)
+    if (selectedNodes_.size() == 1) {
       target.node = scene_.node(selectedNodes_.front()).id;
-    else if (selectedNodes_.empty() && selectedEdges_.size() == 1)
+    } else if (selectedNodes_.empty() && selectedEdges_.size() == 1) {
       target.edge = scene_.edge(selectedEdges_.front()).id;
+    }
     emit view_.contextMenuRequested(target, global);
     return;
   }

@@ -24,6 +24,8 @@ int ceilToInt(float value) {
 }
 
 int toByte(float coverage) {
+  // Never negative, and a call of lround would be most of its time.
+  // NOLINTNEXTLINE(bugprone-incorrect-roundings)
   return static_cast<int>(std::clamp(coverage, 0.0F, 1.0F) * 255.0F + 0.5F);
 }
 
@@ -73,8 +75,7 @@ void CoveragePlane::touch(int left, int top, int right, int bottom) {
   right = std::min(right, right_ - 1) >> tileShift;
   bottom = std::min(bottom, bottom_ - 1) >> tileShift;
   for (int row = top; row <= bottom; ++row)
-    for (int column = left; column <= right; ++column)
-      touched_[static_cast<std::size_t>(row * tileColumns_ + column)] = 1;
+    for (int column = left; column <= right; ++column) touchedTile(column, row) = 1;
 }
 
 void CoveragePlane::stroke(const Segment& segment, const QPoint& offset, float halfWidth, const Dash& dash) {
@@ -108,7 +109,7 @@ void CoveragePlane::strokeAlong(const Segment& s, const QPoint& offset, float ha
   const std::int64_t step = toFixed(slope);
   // In 16.16 from here: v relative to `lowest`, so that it fits.
   const int reach = static_cast<int>((halfWidth + 0.5) * stretch * 65536);
-  const int squeeze = static_cast<int>(255 / stretch + 0.5);
+  const auto squeeze = static_cast<int>(std::lround(255 / stretch));
   const int full = static_cast<int>((halfWidth + 0.5) * 255 * 65536);
   std::int64_t middle =
       toFixed(v0 + (0.5 - u0) * slope) - (static_cast<std::int64_t>(lowest) << 32) + step * first;
@@ -260,8 +261,7 @@ void CoveragePlane::paint(QImage& image, std::span<const QColor> colors, QRgb ba
   const int lastRow = (bottom_ - 1) >> tileShift;
   for (int row = top_ >> tileShift; row <= lastRow; ++row)
     for (int column = left_ >> tileShift; column < tileColumns_; ++column)
-      if (std::uint8_t& touched = touched_[static_cast<std::size_t>(row * tileColumns_ + column)];
-          touched != 0) {
+      if (std::uint8_t& touched = touchedTile(column, row); touched != 0) {
         touched = 0;
         paintTile(bytes, bytesPerLine, column, row);
       }

@@ -91,10 +91,14 @@ class CoveragePlane {
   int right_ = 0;
   int bottom_ = 0;
   std::vector<std::uint8_t> touched_;  ///< by tile
+  [[nodiscard]] std::uint8_t& touchedTile(int column, int row) {
+    return touched_[static_cast<std::size_t>(row) * static_cast<std::size_t>(tileColumns_) +
+                    static_cast<std::size_t>(column)];
+  }
   int tileColumns_ = 0;
   int ink_ = 0;
-  std::array<std::uint32_t, 256 * inks> mixed_{};  ///< premultiplied colours, by mark
-  std::array<std::uint32_t, 256 * inks> onBackground_{};
+  std::array<std::uint32_t, std::size_t{256} * inks> mixed_{};  ///< premultiplied colours, by mark
+  std::array<std::uint32_t, std::size_t{256} * inks> onBackground_{};
   QRgb background_ = 0;
   std::array<QRgb, inks> mixedFrom_{};  ///< what they were made from
 };

@@ -26,7 +26,7 @@ InlineEditor::InlineEditor(QWidget* canvas, const Theme& theme, const QString& t
 
 void InlineEditor::place(const QRectF& rect, double zoom) {
   QFont font = titleFont();
-  font.setPixelSize(std::clamp(static_cast<int>(font.pixelSize() * zoom + 0.5), 11, 40));
+  font.setPixelSize(std::clamp(qRound(font.pixelSize() * zoom), 11, 40));
   setFont(font);
   const int height = std::max(static_cast<int>(rect.height()), font.pixelSize() + 12);
   const int width = std::max(static_cast<int>(rect.width()), 140);

@@ -192,7 +192,8 @@ void Scene::placeRest(const std::vector<std::int32_t>& unplaced) {
   const int columns = std::max(4, static_cast<int>(std::sqrt(static_cast<double>(unplaced.size()))));
   for (std::size_t i = 0; i < unplaced.size(); ++i) {
     const auto place = static_cast<int>(i);
-    moveNode(unplaced[i], left + place % columns * columnWidth, top + place / columns * rowHeight);
+    const int row = place / columns;
+    moveNode(unplaced[i], left + place % columns * columnWidth, top + row * rowHeight);
   }
 }
 

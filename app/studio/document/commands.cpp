@@ -41,15 +41,14 @@ bool TypingCommand::mergeWith(const QUndoCommand* other) {
 
 void TypingCommand::append(const TextChange& change) {
   TextChange& last = changes_.back();
-  if (change.file != last.file) {
-    changes_.push_back(change);
-  } else if (change.removed.empty() && change.offset == last.offset + last.inserted.size()) {
+  const bool elsewhere = change.file != last.file;
+  if (!elsewhere && change.removed.empty() && change.offset == last.offset + last.inserted.size()) {
     last.inserted += change.inserted;
-  } else if (last.inserted.empty() && change.inserted.empty() &&
+  } else if (!elsewhere && last.inserted.empty() && change.inserted.empty() &&
              change.offset + change.removed.size() == last.offset) {
     last.offset = change.offset;
     last.removed = change.removed + last.removed;
-  } else if (last.inserted.empty() && change.inserted.empty() && change.offset == last.offset) {
+  } else if (!elsewhere && last.inserted.empty() && change.inserted.empty() && change.offset == last.offset) {
     last.removed += change.removed;
   } else {
     changes_.push_back(change);

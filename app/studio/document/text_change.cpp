@@ -2,16 +2,15 @@
 #include "app/studio/document/text_change.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace metaparticle::studio {
 
 TextChanges inverse(const TextChanges& changes) {
   TextChanges inverted;
   inverted.reserve(changes.size());
-  for (const TextChange& change : std::views::reverse(changes)) {
-    inverted.push_back({change.file, change.offset, change.inserted, change.removed, change.removesFile,
-                        change.createsFile});
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    inverted.push_back({change->file, change->offset, change->inserted, change->removed, change->removesFile,
+                        change->createsFile});
   }
   return inverted;
 }
@@ -22,9 +21,10 @@ TextChanges toChanges(const codegen::FileEdits& edits, const TextLookup& textOf)
     if (fileEdits.empty()) continue;
     const std::string* text = textOf(file);
     const std::size_t first = changes.size();
-    for (const codegen::TextEdit& edit : std::views::reverse(fileEdits.all())) {
-      const std::string removed = text ? text->substr(edit.range.begin, edit.range.size()) : std::string();
-      changes.push_back({file, edit.range.begin, removed, edit.replacement, false, false});
+    const auto& all = fileEdits.all();
+    for (auto edit = all.rbegin(); edit != all.rend(); ++edit) {
+      const std::string removed = text ? text->substr(edit->range.begin, edit->range.size()) : std::string();
+      changes.push_back({file, edit->range.begin, removed, edit->replacement, false, false});
     }
     changes[first].createsFile = text == nullptr;
   }

@@ -2,7 +2,6 @@
 #include "app/studio/window/gestures.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "app/studio/canvas/canvas_view.h"
 #include "app/studio/editor/editor_tabs.h"
@@ -54,12 +53,12 @@ QString Gestures::nameOf(const model::NodeId& node) const {
 
 /// The file in the editor, else the one with the most recent node, else the first source.
 std::string Gestures::fileForNewNodes() const {
-  const std::string current = editors_.currentFile();
+  std::string current = editors_.currentFile();
   if (!current.empty() && !isHeader(current)) return current;
   const auto& nodes = document_.graph()->nodes;
-  for (const model::Node& node : std::views::reverse(nodes)) {
-    if (!isHeader(node.file)) return node.file;
-  }
+  const auto newest = std::find_if_not(nodes.rbegin(), nodes.rend(),
+                                       [](const model::Node& node) { return isHeader(node.file); });
+  if (newest != nodes.rend()) return newest->file;
   const auto files = document_.files();
   const auto source = std::ranges::find_if_not(files, isHeader);
   return source == files.end() ? defaultFile : *source;
@@ -67,9 +66,10 @@ std::string Gestures::fileForNewNodes() const {
 
 /// New nodes stand where the others of the file stand.
 std::string Gestures::scopeForNewNodes(const std::string& file) const {
-  for (const model::Node& node : std::views::reverse(document_.graph()->nodes)) {
-    if (node.file != file) continue;
-    const std::string scope = model::scopeOf(node.entity);
+  const auto& nodes = document_.graph()->nodes;
+  for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
+    if (node->file != file) continue;
+    std::string scope = model::scopeOf(node->entity);
     if (scope.find('(') == std::string::npos) return scope;
   }
   return {};
@@ -116,8 +116,8 @@ void Gestures::remove(const Selection& selection, bool withFunction) {
     if (!goesAnyway) edits.emplace_back(model::Disconnect{edge.from, edge.to});
   }
   // From the last to the first, so that the numbers of nodes of the same name stay true.
-  for (const model::NodeId& node : std::views::reverse(selection.nodes)) {
-    edits.emplace_back(model::RemoveNode{node, withFunction});
+  for (auto node = selection.nodes.rbegin(); node != selection.nodes.rend(); ++node) {
+    edits.emplace_back(model::RemoveNode{*node, withFunction});
   }
   if (edits.empty()) return;
   const QString text = edits.size() == 1 ? describeForUser(edits.front(), *document_.graph())
