@@ -126,8 +126,8 @@ model::Result<BuildCommands> prepareBuild(const StateFolder& state, const fs::pa
                         ninja ? "Ninja" : "Unix Makefiles",
                         "-DCMAKE_BUILD_TYPE=RelWithDebInfo"};
   const fs::path package = (program.parent_path() / "../lib/cmake/Metaparticle").lexically_normal();
-  if (fs::exists(package)) commands.configure.push_back("-DMetaparticle_DIR=" + package.string());
-  if (hasProgram("ccache")) commands.configure.push_back("-DCMAKE_CXX_COMPILER_LAUNCHER=ccache");
+  if (fs::exists(package)) commands.configure.emplace_back("-DMetaparticle_DIR=" + package.string());
+  if (hasProgram("ccache")) commands.configure.emplace_back("-DCMAKE_CXX_COMPILER_LAUNCHER=ccache");
   // The tool itself, and not `cmake --build`, which would end before it and leave compilers behind.
   if (ninja) {
     commands.build = {"ninja", "-C", state.build().string()};

@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::size_t longestSocketPath = sizeof(sockaddr_un::sun_path) - 1;
 /// Beyond these a client misses log lines, and is cut off.
-constexpr std::size_t logBacklog = 1024 * 1024;
-constexpr std::size_t fullBacklog = 32 * 1024 * 1024;
+constexpr std::size_t logBacklog = std::size_t{1} << 20U;
+constexpr std::size_t fullBacklog = std::size_t{32} << 20U;
 
 bool matches(const std::string& wanted, const std::string& node) {
   return wanted.empty() || wanted == node;

@@ -13,7 +13,7 @@ namespace metaparticle::deploy {
 
 namespace {
 
-constexpr std::size_t longestLine = 16 * 1024 * 1024;
+constexpr std::size_t longestLine = std::size_t{16} << 20U;
 
 }  // namespace
 

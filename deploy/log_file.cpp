@@ -40,8 +40,8 @@ std::optional<LogLine> parseLine(const std::string& line) {
 
 /// Reads blocks from the end until they hold enough lines.
 std::vector<LogLine> lastLinesOf(const std::filesystem::path& path, std::size_t count) {
-  constexpr off_t block = 256 * 1024;
-  constexpr off_t most = 16 * 1024 * 1024;
+  constexpr off_t block = off_t{256} * 1024;
+  constexpr off_t most = off_t{16} * 1024 * 1024;
   const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd || count == 0) return {};
   const off_t end = ::lseek(fd.get(), 0, SEEK_END);

@@ -49,7 +49,8 @@ std::string NodeIndex::shortestName(std::string_view entity, std::string_view sc
   const std::vector<std::string> parts = writtenParts(entity);
   std::string name;
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    name = name.empty() ? *part : *part + "::" + name;
+    if (!name.empty()) name.insert(0, "::");
+    name.insert(0, *part);
     const Node* meant = named(name, scope);
     if (meant != nullptr && meant->entity == entity) return name;
   }
