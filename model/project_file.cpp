@@ -251,24 +251,31 @@ void migrate(json& document, int version, const std::vector<Migration>& steps) {
   }
 }
 
-Result<ProjectFile> loadProjectFile(const fs::path& folder) {
-  const fs::path path = folder / ProjectFile::fileName;
-  const auto text = readWholeFile(path);
+Result<ProjectFile> parseProjectFile(const std::optional<std::string>& text, const fs::path& folder) {
   ProjectFile project;
   if (text) {
-    auto parsed = parseProject(*text, path.string());
+    auto parsed = parseProject(*text, (folder / ProjectFile::fileName).string());
     if (!parsed) return parsed;
     project = std::move(parsed).value();
-  } else if (text.error().kind != ErrorKind::NotFound) {
-    return text.error();
   }
   if (project.name.empty()) project.name = folderName(folder);
   return project;
 }
 
+std::string projectFileText(const ProjectFile& project) {
+  return documentFrom(project).dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+Result<ProjectFile> loadProjectFile(const fs::path& folder) {
+  auto text = readWholeFile(folder / ProjectFile::fileName);
+  if (text) return parseProjectFile(std::move(text).value(), folder);
+  if (text.error().kind != ErrorKind::NotFound) return text.error();
+  return parseProjectFile(std::nullopt, folder);
+}
+
 Result<void> saveProjectFile(const fs::path& folder, const ProjectFile& project) {
   const fs::path path = folder / ProjectFile::fileName;
-  const std::string text = documentFrom(project).dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  const std::string text = projectFileText(project);
   const auto present = readWholeFile(path);
   if (present && *present == text) return {};
   return writeFileAtomically(path, text);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,12 @@ using Migration = std::function<void(nlohmann::json& document)>;
 /// Brings a document of `version` to the newest, step by step: steps[0] leads from version 1 to 2, and so on.
 void migrate(nlohmann::json& document, int version, const std::vector<Migration>& steps);
 
+/// Reads the bytes of `folder`/metaparticle.json without looking at the disk; nothing (no file) gives the
+/// defaults. Errors: Newer, InvalidInput (with the line). Older versions are migrated, one step a version.
+Result<ProjectFile> parseProjectFile(const std::optional<std::string>& text,
+                                     const std::filesystem::path& folder);
+/// The bytes of the file for it: sorted, indented JSON.
+std::string projectFileText(const ProjectFile& project);
 /// Reads `folder`/metaparticle.json; a missing file gives the defaults. Errors: Newer, InvalidInput (with the
 /// line), Io. Older versions are migrated in memory, one step a version.
 Result<ProjectFile> loadProjectFile(const std::filesystem::path& folder);

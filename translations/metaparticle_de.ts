@@ -605,6 +605,10 @@
         <source>change of the layout from outside</source>
         <translation>Änderung der Anordnung von außen</translation>
     </message>
+    <message>
+        <source>The layout was not saved, because %1 was changed elsewhere and cannot be read: %2</source>
+        <translation>Die Anordnung wurde nicht gesichert, weil %1 anderswo geändert wurde und nicht gelesen werden kann: %2</translation>
+    </message>
 </context>
 <context>
     <name>metaparticle::studio::EdgePage</name>
@@ -703,6 +707,10 @@
     <message>
         <source>Take it out of the project</source>
         <translation>Aus dem Projekt nehmen</translation>
+    </message>
+    <message>
+        <source>%1 was changed elsewhere and cannot be read: %2</source>
+        <translation>%1 wurde anderswo geändert und kann nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ using test::TestProject;
 namespace {
 
 const std::string file = "main.cpp";
+const std::string projectFile = model::ProjectFile::fileName;
 
 }  // namespace
 
@@ -139,10 +140,7 @@ class DocumentDiskTest : public QObject {
     project.replace(file, "");
     QVERIFY(QTest::qWaitFor([&] { return !asked.isEmpty(); }));
     document_->checkDisk();
-    std::optional<bool> saved;
-    document_->saveAll([&](bool ok) { saved = ok; });
-    QVERIFY(QTest::qWaitFor([&] { return saved.has_value(); }));
-    QVERIFY(!*saved);
+    QCOMPARE(trySave(), std::optional(false));
     QCOMPARE(project.read(file), std::string());
     QCOMPARE(project.read("b.cpp"), std::string("// b\nint b;\n"));
     QVERIFY(QTest::qWaitFor([&] { return asked.count() > 1; }));
@@ -234,6 +232,78 @@ class DocumentDiskTest : public QObject {
     QVERIFY(!document_->isModified());
   }
 
+  void anUnreadableProjectFileIsLeftAlone_data() {
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::addColumn<int>("line");
+    QTest::newRow("half typed") << QByteArray("{\n  \"version\": 1,\n  \"name\": \"mine\n}\n") << 3;
+    QTest::newRow("of a newer version") << QByteArray("{\"version\": 2, \"news\": []}\n") << 1;
+  }
+  void anUnreadableProjectFileIsLeftAlone() {
+    QFETCH(const QByteArray, theirs);
+    QFETCH(const int, line);
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    document_->moveNodes({{{"shop"}, {360, 120}}}, QStringLiteral("move"));
+    QVERIFY(save());
+    QSignalSpy unreadable(document_.get(), &Document::projectFileUnreadable);
+    QSignalSpy readable(document_.get(), &Document::projectFileReadable);
+    QSignalSpy failed(document_.get(), &Document::saveFailed);
+    project.replace(projectFile, theirs.toStdString());
+    QVERIFY(QTest::qWaitFor([&] { return !unreadable.isEmpty(); }));
+    QCOMPARE(unreadable.front().front().value<model::Error>().line, line);
+    document_->moveNodes({{{"shop"}, {720, 120}}}, QStringLiteral("move"));
+    QVERIFY(document_->type(file, 0, 0, "// x\n", this));
+    QCOMPARE(trySave(), std::optional(false));
+    QCOMPARE(QByteArray::fromStdString(project.read(projectFile)), theirs);
+    QCOMPARE(project.read(file), std::string("// x\n") + smallProgram);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(document_->isModified());
+
+    project.replace(projectFile, R"({"version": 1, "targets": {"local": {}}, "layout": {"positions": {}}})");
+    QVERIFY(QTest::qWaitFor([&] { return !readable.isEmpty(); }));
+    QVERIFY(save());
+    const std::string both = project.read(projectFile);
+    QVERIFY2(both.find("\"local\"") != std::string::npos, both.c_str());
+    QVERIFY2(both.find("720") != std::string::npos, both.c_str());
+    QCOMPARE(unreadable.count(), 1);
+  }
+
+  void savingTheLayoutKeepsAChangeThatWasNotSeen() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    document_->moveNodes({{{"shop"}, {360, 120}}}, QStringLiteral("move"));
+    QVERIFY(save());
+    auto theirs = nlohmann::json::parse(project.read(projectFile));
+    theirs["layout"]["positions"]["pack"] = {1000, 2000};
+    theirs["layout"]["notes"]["n1"] = {{"text", "theirs"}, {"position", {0, 0}}};
+    theirs["sources"] = {"*.cpp"};
+    document_->moveNodes({{{"shop"}, {720, 120}}}, QStringLiteral("move"));
+    project.replace(projectFile, theirs.dump());
+    QVERIFY(save());  // At once: the watch has not told yet.
+    theirs["layout"]["positions"]["shop"] = {720, 120};
+    QCOMPARE(nlohmann::json::parse(project.read(projectFile)).dump(), theirs.dump());
+    QCOMPARE(document_->layout().notes.at("n1").text, std::string("theirs"));
+    QVERIFY(!document_->isModified());
+    document_->undoStack()->undo();
+    QVERIFY(document_->layout().notes.empty());
+    QCOMPARE(document_->layout().positions.at({"shop"}), (model::Point{720, 120}));
+  }
+
+  void aProjectFileThatIsGoneIsWrittenAgain() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    document_->moveNodes({{{"shop"}, {360, 120}}}, QStringLiteral("move"));
+    QVERIFY(save());
+    const std::string saved = project.read(projectFile);
+    const model::Layout layout = document_->layout();
+    project.remove(projectFile);
+    QVERIFY(QTest::qWaitFor([&] { return document_->isModified(); }));
+    QCOMPARE(document_->layout(), layout);
+    QVERIFY(save());
+    QCOMPARE(project.read(projectFile), saved);
+    QVERIFY(!document_->isModified());
+  }
+
   void anEmptyFolderBecomesAProject() {
     const QTemporaryDir folder;
     const auto made = studio::createProject(folder.filePath("demo").toStdString(), "demo");
@@ -246,11 +316,14 @@ class DocumentDiskTest : public QObject {
   }
 
  private:
-  bool save() {
-    bool saved = false;
-    document_->saveAll([&](bool ok) { saved = ok; });
-    return QTest::qWaitFor([&] { return saved; });
+  /// What the document answers, or nothing when it does not.
+  std::optional<bool> trySave() {
+    const auto answer = std::make_shared<std::optional<bool>>();
+    document_->saveAll([answer](bool saved) { *answer = saved; });
+    if (!QTest::qWaitFor([&answer] { return answer->has_value(); })) return std::nullopt;
+    return *answer;
   }
+  bool save() { return trySave().value_or(false); }
 
   test::FatalLogger logger_;
   std::unique_ptr<Document> document_;

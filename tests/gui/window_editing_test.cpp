@@ -203,6 +203,21 @@ class WindowEditingTest : public QObject {
     QVERIFY(s.node("shop"));
   }
 
+  void anUnreadableProjectFileIsToldUntilItIsMended() {
+    const TestProject project({{file, smallProgram}, {"metaparticle.json", "{\"version\": 1}\n"}});
+    StudioFixture& s = *studio_;
+    QVERIFY(s.open(project.folder()));
+    const studio::MessageBar& messages = *s.window().workbench().messages;
+    project.replace("metaparticle.json", "{\"version\": 1,\n\"name\": }\n");
+    QVERIFY(QTest::qWaitFor([&] { return !messages.text().isEmpty(); }));
+    QVERIFY2(messages.text().contains(QStringLiteral("metaparticle.json:2")),
+             qUtf8Printable(messages.text()));
+    project.replace("metaparticle.json", "{\"version\": 1, \"name\": \"other\"}\n");
+    QVERIFY(QTest::qWaitFor([&] { return messages.text().isEmpty(); }));
+    QCOMPARE(s.document().name(), QStringLiteral("other"));
+    QVERIFY(s.window().windowTitle().contains(QStringLiteral("other")));
+  }
+
   void closingAsksAboutUnsavedChanges() {
     const TestProject project({{file, smallProgram}});
     StudioFixture& s = *studio_;

@@ -91,6 +91,7 @@ void Document::takeOver(OpenedProject opened) {
     buffers_.insert_or_assign(file, Buffer(std::move(text), std::move(bytes)));
   }
   projectFile_ = std::move(opened.project);
+  projectBytes_ = std::move(opened.projectBytes);
   savedLayout_ = diskLayout_ = projectFile_.layout;
   automatic_ = std::move(opened.automatic);
   updateShownLayout();
@@ -114,6 +115,8 @@ void Document::close() {
   asked_.clear();
   automatic_.clear();
   projectFile_ = {};
+  projectBytes_.reset();
+  projectProblem_.reset();
   savedLayout_ = diskLayout_ = shown_ = {};
   findings_.clear();
   graph_ = std::make_shared<const model::Graph>();

@@ -172,6 +172,10 @@ class Document : public QObject {
   /// A buffer without unsaved changes took over what somebody wrote to the disk.
   void reloaded(const std::string& file);
   void removedOutside(const std::string& file);
+  /// metaparticle.json was changed elsewhere to something that cannot be read. Until it can be, what was read
+  /// before holds, and saving leaves the file as it is.
+  void projectFileUnreadable(const metaparticle::model::Error& error);
+  void projectFileReadable();
 
  private:
   friend class TextCommand;
@@ -201,12 +205,17 @@ class Document : public QObject {
     model::Layout written;
   };
   void saveTexts(const std::vector<std::string>& files, bool layoutToo, Saved done);
-  void finishSaving(const SaveOutcome& outcome, const Saved& done, const std::optional<SavedLayout>& layout);
+  void finishSaving(const SaveOutcome& outcome, const Saved& done, const SavedLayout& layout);
+  void saveLayoutAgain(const Saved& done);
   [[nodiscard]] model::ProjectFile projectToSave() const;
 
   void watchFiles();
-  void checkFiles(const std::vector<std::string>& files, bool folderToo, bool again);
+  void checkFiles(const std::vector<std::string>& files, bool folderToo, bool again,
+                  std::function<void()> then = {});
   void takeDisk(const std::string& file, std::optional<std::string> disk, bool again);
+  struct ProjectOnDisk;
+  void takeProjectOnDisk(const ProjectOnDisk& disk, bool again);
+  [[nodiscard]] bool isLayoutModified() const;
   void takeAnswer(const std::string& file);
   void takeProjectFile(const model::ProjectFile& project);
   void addFile(const std::string& file, std::string bytes);
@@ -230,8 +239,10 @@ class Document : public QObject {
 
   // The layout: what was decided (undoable), what was worked out for the rest, and both together.
   model::ProjectFile projectFile_;
-  model::Layout savedLayout_;  ///< what was decided when it was last saved or loaded
-  model::Layout diskLayout_;   ///< what the file says: with the automatic places, when it was saved here
+  std::optional<std::string> projectBytes_;     ///< what its file is known to hold, if there is one
+  std::optional<model::Error> projectProblem_;  ///< why what is there now cannot be read
+  model::Layout savedLayout_;                   ///< what was decided when it was last saved or loaded
+  model::Layout diskLayout_;  ///< what the file says: with the automatic places, when it was saved here
   std::map<model::NodeId, model::Point> automatic_;
   model::Layout shown_;
 

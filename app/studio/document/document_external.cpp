@@ -15,6 +15,19 @@ constexpr int goneForGoodMs = 250;
 
 }  // namespace
 
+/// metaparticle.json as it was found.
+struct Document::ProjectOnDisk {
+  std::optional<std::string> bytes;
+  model::Result<model::ProjectFile> read;
+
+  static ProjectOnDisk in(const std::filesystem::path& folder) {
+    auto bytes = readBytes(folder / model::ProjectFile::fileName);
+    if (!bytes) return {std::nullopt, bytes.error()};
+    auto read = model::parseProjectFile(*bytes, folder);
+    return {std::move(bytes.value()), std::move(read)};
+  }
+};
+
 void Document::watchFiles() {
   QStringList paths;
   for (const auto& [file, buffer] : buffers_) paths.append(QString::fromStdString(absolute(file).string()));
@@ -23,16 +36,23 @@ void Document::watchFiles() {
 }
 
 void Document::checkDisk() {
-  checkFiles(files(), true, true);
+  std::vector<std::string> all = files();
+  all.emplace_back(model::ProjectFile::fileName);
+  checkFiles(all, true, true);
 }
 
-void Document::checkFiles(const std::vector<std::string>& files, bool folderToo, bool again) {
+void Document::checkFiles(const std::vector<std::string>& files, bool folderToo, bool again,
+                          std::function<void()> then) {
   if (!open_) return;
   disk_.post([this, id = project_, files, again, folder = std::filesystem::path(folder_.toStdString()),
-              newFilesToo = folderToo && !singleFile_, project = projectFile_] {
+              newFilesToo = folderToo && !singleFile_, project = projectFile_, then = std::move(then)] {
     std::map<std::string, std::optional<std::string>> found;
+    std::optional<ProjectOnDisk> foundProject;
     for (const std::string& file : files) {
-      if (file == model::ProjectFile::fileName) continue;
+      if (file == model::ProjectFile::fileName) {
+        foundProject = ProjectOnDisk::in(folder);
+        continue;
+      }
       if (auto bytes = readBytes(folder / file)) found.emplace(file, std::move(bytes.value()));
     }
     if (newFilesToo) {
@@ -41,13 +61,13 @@ void Document::checkFiles(const std::vector<std::string>& files, bool folderToo,
         if (auto bytes = readBytes(folder / file)) found.emplace(file, std::move(bytes.value()));
       }
     }
-    auto projectNow = model::loadProjectFile(folder);
     QMetaObject::invokeMethod(
         this,
-        [this, id, found = std::move(found), projectNow = std::move(projectNow), again] {
+        [this, id, found = std::move(found), foundProject = std::move(foundProject), again, then] {
           if (id != project_) return;
           for (const auto& [file, bytes] : found) takeDisk(file, bytes, again);
-          if (projectNow) takeProjectFile(projectNow.value());
+          if (foundProject) takeProjectOnDisk(*foundProject, again);
+          if (then) then();
         },
         Qt::QueuedConnection);
   });
@@ -139,18 +159,44 @@ void Document::removeFile(const std::string& file) {
                              tr("removal of %1").arg(QString::fromStdString(file))));
 }
 
+void Document::takeProjectOnDisk(const ProjectOnDisk& disk, bool again) {
+  if (!disk.read) {
+    if (projectProblem_ == disk.read.error()) return;
+    projectProblem_ = disk.read.error();
+    emit projectFileUnreadable(*projectProblem_);
+    return;
+  }
+  if (!disk.bytes && projectBytes_ && again) {
+    QTimer::singleShot(goneForGoodMs, this,
+                       [this] { checkFiles({model::ProjectFile::fileName}, false, false); });
+    return;
+  }
+  projectBytes_ = disk.bytes;
+  if (std::exchange(projectProblem_, std::nullopt)) emit projectFileReadable();
+  if (projectBytes_) {
+    takeProjectFile(*disk.read);
+  } else {
+    emit modifiedChanged();  // What it held is still here, and saving writes it again.
+  }
+}
+
+/// What changed elsewhere comes in, as one step to undo; what was moved here and is not saved yet stays.
 void Document::takeProjectFile(const model::ProjectFile& project) {
   model::ProjectFile known = projectFile_;
   known.layout = diskLayout_;
   if (project == known) return;
-  const bool layoutUnsaved = projectFile_.layout != savedLayout_;
-  projectFile_.name = project.name;
-  projectFile_.targets = project.targets;
-  projectFile_.unknown = project.unknown;
+  const LayoutChange mine = difference(savedLayout_, projectFile_.layout);
+  const bool otherSources = project.sources != projectFile_.sources;
+  model::Layout layout = std::exchange(projectFile_.layout, {});
+  projectFile_ = project;
+  projectFile_.layout = std::move(layout);
   savedLayout_ = diskLayout_ = project.layout;
-  if (layoutUnsaved) return;  // Moves that are not saved yet win: nothing on the canvas jumps.
-  const LayoutChange change = difference(projectFile_.layout, project.layout);
-  if (!change.empty()) undo_.push(new LayoutCommand(*this, change, tr("change of the layout from outside")));
+  model::Layout both = project.layout;
+  apply(mine, both);
+  const LayoutChange theirs = difference(projectFile_.layout, both);
+  if (!theirs.empty()) undo_.push(new LayoutCommand(*this, theirs, tr("change of the layout from outside")));
+  emit modifiedChanged();
+  if (otherSources) checkFiles({}, true, false);
 }
 
 }  // namespace metaparticle::studio

@@ -9,7 +9,10 @@ model::Result<Document::OpenedProject> Document::readProject(
   std::error_code ignored;
   opened.singleFile = std::filesystem::is_regular_file(path, ignored);
   opened.folder = opened.singleFile ? path.parent_path() : path;
-  auto project = model::loadProjectFile(opened.folder);
+  auto bytes = readBytes(opened.folder / model::ProjectFile::fileName);
+  if (!bytes) return bytes.error();
+  opened.projectBytes = std::move(bytes.value());
+  auto project = model::parseProjectFile(opened.projectBytes, opened.folder);
   if (!project) return project.error();
   opened.project = std::move(project.value());
 

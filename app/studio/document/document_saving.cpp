@@ -2,6 +2,11 @@
 #include "app/studio/document/document.h"
 
 namespace metaparticle::studio {
+namespace {
+
+const std::string projectFileName = model::ProjectFile::fileName;
+
+}  // namespace
 
 bool Document::isModified(const std::string& file) const {
   const auto found = buffers_.find(file);
@@ -12,7 +17,12 @@ bool Document::isModified() const {
   for (const auto& [file, buffer] : buffers_) {
     if (buffer.modified()) return true;
   }
-  return projectFile_.layout != savedLayout_;
+  return isLayoutModified();
+}
+
+bool Document::isLayoutModified() const {
+  const model::Layout& decided = projectFile_.layout;
+  return decided != savedLayout_ || (!projectBytes_ && decided != model::Layout());
 }
 
 bool Document::isMissingOnDisk(const std::string& file) const {
@@ -31,7 +41,7 @@ model::ProjectFile Document::projectToSave() const {
 }
 
 void Document::save(const std::string& file, Saved done) {
-  saveTexts({file}, projectFile_.layout != savedLayout_, std::move(done));
+  saveTexts({file}, isLayoutModified(), std::move(done));
 }
 
 void Document::saveAll(Saved done) {
@@ -39,7 +49,7 @@ void Document::saveAll(Saved done) {
   for (const auto& [file, buffer] : buffers_) {
     if (buffer.modified()) modified.push_back(file);
   }
-  saveTexts(modified, projectFile_.layout != savedLayout_, std::move(done));
+  saveTexts(modified, isLayoutModified(), std::move(done));
 }
 
 void Document::saveTexts(const std::vector<std::string>& files, bool layoutToo, Saved done) {
@@ -55,42 +65,66 @@ void Document::saveTexts(const std::vector<std::string>& files, bool layoutToo, 
   std::optional<model::ProjectFile> project;
   if (layoutToo) project = projectToSave();
   disk_.post([this, id = project_, folder = std::filesystem::path(folder_.toStdString()),
-              toSave = std::move(toSave), project = std::move(project), layout = projectFile_.layout,
-              done = std::move(done)] {
-    SaveOutcome outcome = saveFiles(folder, toSave);
-    if (project && !outcome.error) {
-      if (const auto saved = model::saveProjectFile(folder, *project); !saved) outcome.error = saved.error();
+              toSave = std::move(toSave), project = std::move(project), projectBytes = projectBytes_,
+              decided = projectFile_.layout, done = std::move(done)]() mutable {
+    SavedLayout layout;
+    if (project) {
+      toSave.push_back({projectFileName, model::projectFileText(*project), projectBytes});
+      layout = {std::move(decided), std::move(project->layout)};
     }
-    std::optional<SavedLayout> savedLayout;
-    if (project && !outcome.error) savedLayout = SavedLayout{layout, project->layout};
     QMetaObject::invokeMethod(
         this,
-        [this, id, outcome = std::move(outcome), done, savedLayout] {
-          if (id == project_) finishSaving(outcome, done, savedLayout);
+        [this, id, outcome = saveFiles(folder, toSave), done = std::move(done), layout = std::move(layout)] {
+          if (id == project_) finishSaving(outcome, done, layout);
         },
         Qt::QueuedConnection);
   });
 }
 
-void Document::finishSaving(const SaveOutcome& outcome, const Saved& done,
-                            const std::optional<SavedLayout>& layout) {
+void Document::finishSaving(const SaveOutcome& outcome, const Saved& done, const SavedLayout& layout) {
   for (const FileToSave& file : outcome.saved) {
+    if (file.file == projectFileName) {
+      projectBytes_ = file.bytes;
+      savedLayout_ = layout.decided;
+      diskLayout_ = layout.written;
+      continue;
+    }
     missing_.erase(file.file);
     if (const auto found = buffers_.find(file.file); found != buffers_.end())
       found->second.setDisk(file.bytes);
   }
-  if (layout) {
-    savedLayout_ = layout->decided;
-    diskLayout_ = layout->written;
-  }
   watchFiles();
   emit modifiedChanged();
-  if (!outcome.changedOutside.empty()) {
-    for (const std::string& file : outcome.changedOutside) asked_.erase(file);  // It is asked about again.
-    checkFiles(outcome.changedOutside, false, false);
-  }
   if (outcome.error) emit saveFailed(*outcome.error);
-  if (done) done(!outcome.error && outcome.changedOutside.empty());
+  std::vector<std::string> changed = outcome.changedOutside;
+  for (const std::string& file : changed) asked_.erase(file);  // It is asked about again.
+  const bool layoutWaits = std::erase(changed, projectFileName) > 0;
+  const bool saved = !outcome.error && changed.empty();
+  if (!changed.empty()) checkFiles(changed, false, false);
+  if (layoutWaits) {
+    checkFiles({projectFileName}, false, false, [this, done, saved] {
+      saveLayoutAgain([done, saved](bool layoutSaved) {
+        if (done) done(saved && layoutSaved);
+      });
+    });
+  } else if (done) {
+    done(saved);
+  }
+}
+
+/// After somebody else's change of metaparticle.json came in: the file holds both then. One that cannot be
+/// read stays as it is.
+void Document::saveLayoutAgain(const Saved& done) {
+  if (!projectProblem_) {
+    saveTexts({}, isLayoutModified(), done);
+    return;
+  }
+  model::Error error = *projectProblem_;
+  error.message = tr("The layout was not saved, because %1 was changed elsewhere and cannot be read: %2")
+                      .arg(QString::fromStdString(projectFileName), QString::fromStdString(error.message))
+                      .toStdString();
+  emit saveFailed(error);
+  done(false);
 }
 
 }  // namespace metaparticle::studio

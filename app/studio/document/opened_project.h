@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/studio/document/document.h"
@@ -18,6 +19,7 @@ struct Document::OpenedProject {
   std::filesystem::path folder;
   bool singleFile = false;
   model::ProjectFile project;
+  std::optional<std::string> projectBytes;  ///< of its file, if there is one
   std::map<std::string, std::string> texts;
   std::map<model::NodeId, model::Point> automatic;  ///< of the nodes without a position in the project file
   std::unique_ptr<codegen::Workspace> workspace;

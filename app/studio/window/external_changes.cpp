@@ -13,6 +13,8 @@ ExternalChanges::ExternalChanges(Document& document, MessageBar& messages, QWidg
     : QObject(window), document_(document), messages_(messages), window_(window) {
   connect(&document_, &Document::changedOutside, this, &ExternalChanges::ask);
   connect(&document_, &Document::removedOutside, this, &ExternalChanges::askAboutRemoved);
+  connect(&document_, &Document::projectFileUnreadable, this, &ExternalChanges::tellUnreadable);
+  connect(&document_, &Document::projectFileReadable, &messages_, &MessageBar::clearProblem);
 }
 
 void ExternalChanges::ask(const std::string& file, const std::string& theirs) {
@@ -38,6 +40,13 @@ void ExternalChanges::askAboutRemoved(const std::string& file) {
                  tr("%1 is gone from the disk; its text is still here.").arg(name),
                  {{tr("Save it again"), [this, file] { document_.save(file); }},
                   {tr("Take it out of the project"), [this, file] { document_.removeFile(file); }}});
+}
+
+void ExternalChanges::tellUnreadable(model::Error error) {
+  error.message = tr("%1 was changed elsewhere and cannot be read: %2")
+                      .arg(QLatin1String(model::ProjectFile::fileName), QString::fromStdString(error.message))
+                      .toStdString();
+  messages_.showError(error);
 }
 
 }  // namespace metaparticle::studio

@@ -23,6 +23,7 @@ class ExternalChanges : public QObject {
  private:
   void ask(const std::string& file, const std::string& theirs);
   void askAboutRemoved(const std::string& file);
+  void tellUnreadable(model::Error error);
 
   Document& document_;
   MessageBar& messages_;
