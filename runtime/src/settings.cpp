@@ -16,6 +16,18 @@ std::string_view variable(const char* name) {
   return value ? value : "";
 }
 
+/// The words between commas and blanks.
+std::vector<std::string> words(std::string_view text) {
+  constexpr std::string_view separators = ", ";
+  std::vector<std::string> found;
+  while ((text = text.substr(std::min(text.find_first_not_of(separators), text.size()))) != "") {
+    const std::string_view word = text.substr(0, text.find_first_of(separators));
+    found.emplace_back(word);
+    text.remove_prefix(word.size());
+  }
+  return found;
+}
+
 /// Reads integers from the environment and remembers the first that is none.
 class Reader {
  public:
@@ -53,6 +65,7 @@ std::optional<Settings> readSettings(std::string& problem) {
   settings.role = variable("MP_ROLE");
   settings.loops = usualLoops();
   if (const std::string_view host = variable("MP_HOST"); !host.empty()) settings.host = host;
+  settings.limits.hosts = words(variable("MP_ALLOWED_HOSTS"));
   Reader reader(problem);
   reader.read("MP_INDEX", settings.index, 0, 1'000'000);
   reader.read("MP_PORT", settings.port, 0, 65'535);

@@ -10,7 +10,7 @@
 namespace {
 
 std::string get(RawClient& client, const std::string& path) {
-  client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+  client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
   return client.receive().body;
 }
 

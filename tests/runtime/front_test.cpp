@@ -108,7 +108,7 @@ void FrontTest::hasItsOwnHealthAndMetrics() {
   ReplicaProcess front("who.front");
   RawClient client(front.port());
   const auto get = [&](const std::string& path) {
-    client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     return client.receive();
   };
   client.post("/who", "");

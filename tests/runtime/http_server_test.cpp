@@ -39,6 +39,7 @@ class HttpServerTest : public QObject {
  private slots:
   void statusOfBytes_data();
   void statusOfBytes();
+  void dropsEmptyLinesInAnyPackets();
   void takesNoRequestOutOfAnUnknownBody();
   void keepsTheConnection();
   void answersPipelinedRequestsInOrder();
@@ -65,7 +66,7 @@ void HttpServerTest::statusOfBytes_data() {
   const auto row = [](const char* name, const QByteArray& bytes, int status) {
     QTest::newRow(name) << bytes << status;
   };
-  const QByteArray host = "Host: x\r\n";
+  const QByteArray host = "Host: localhost\r\n";
   row("garbage", "\x16\x03\x01\x02garbage\r\n\r\n", 400);
   row("no version", "GET /\r\n\r\n", 400);
   row("HTTP/2", "GET / HTTP/2.0\r\n" + host + "\r\n", 505);
@@ -76,7 +77,7 @@ void HttpServerTest::statusOfBytes_data() {
   row("unknown method", "BREW / HTTP/1.1\r\n" + host + "\r\n", 501);
   row("unknown path", "GET /nothing HTTP/1.1\r\n" + host + "\r\n", 404);
   row("another node's path", "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 2\r\n\r\n{}", 404);
-  row("absolute form", "GET http://x/healthz?a=b HTTP/1.1\r\n" + host + "\r\n", 200);
+  row("absolute form", "GET http://localhost/healthz?a=b HTTP/1.1\r\n" + host + "\r\n", 200);
   row("query", "GET /readyz?verbose HTTP/1.1\r\n" + host + "\r\n", 200);
   row("long line", "GET /" + QByteArray(3000, 'a') + " HTTP/1.1\r\n" + host + "\r\n", 414);
   row("long header", "GET / HTTP/1.1\r\n" + host + "A: " + QByteArray(3000, 'a') + "\r\n\r\n", 431);
@@ -102,10 +103,36 @@ void HttpServerTest::statusOfBytes_data() {
   row("other expectation", "POST / HTTP/1.1\r\n" + host + "Expect: money\r\nContent-Length: 2\r\n\r\n", 417);
   row("foreign web page",
       "POST / HTTP/1.1\r\n" + host + "Origin: http://evil.example\r\nContent-Length: 2\r\n\r\n{}", 403);
-  row("own web page", "GET /healthz HTTP/1.1\r\n" + host + "Origin: http://x\r\n\r\n", 200);
+  row("own web page", "GET /healthz HTTP/1.1\r\n" + host + "Origin: http://localhost\r\n\r\n", 200);
   row("bad deadline",
       "POST / HTTP/1.1\r\n" + host + "Metaparticle-Deadline: soon\r\nContent-Length: 2\r\n\r\n{}", 400);
+  row("bare LF", "GET /healthz HTTP/1.1\nHost: localhost\n\n", 400);
+  row("bare LF after a field", "GET /healthz HTTP/1.1\r\nHost: localhost\n\r\n", 400);
+  row("bare CR after the version", "GET /healthz HTTP/1.1\r" + host + "\r\n", 400);
+  row("bare CR in a value", "GET /healthz HTTP/1.1\r\n" + host + "A: b\rc\r\n\r\n", 400);
+  row("bare CR first", "\rGET /healthz HTTP/1.1\r\n" + host + "\r\n", 400);
+  row("blank before the first field", "GET /healthz HTTP/1.1\r\n " + host + "\r\n", 400);
+  row("bad version", "GET /healthz HTTP/1.x\r\n" + host + "\r\n", 400);
+  row("HTTP/1.2", "GET /healthz HTTP/1.2\r\n" + host + "\r\n", 505);
+  row("HTTP/2.0 and a bare LF", "GET / HTTP/2.0\nHost: localhost\n\n", 400);
+  row("HTTP/0.9", "GET /healthz\r\n", 400);
   row("empty line first", "\r\nGET /healthz HTTP/1.1\r\n" + host + "\r\n", 200);
+}
+
+/// The end of a line may come in two packets, and empty lines between requests are no requests.
+void HttpServerTest::dropsEmptyLinesInAnyPackets() {
+  TestServer server("subtract");
+  RawClient client(server.port());
+  const std::string bytes = postRequest("/", kSubtract);
+  for (int i = 0; i < 2; ++i) {
+    for (const char byte : "\r\n\r\n" + bytes + "\r\n") QVERIFY(client.send({&byte, 1}));
+    QCOMPARE(client.receive().body, kNineteen);
+  }
+  for (const std::string& packet :
+       std::vector<std::string>{"\r", "\n\r", "\n" + bytes + "\r", "\n" + bytes}) {
+    QVERIFY(client.send(packet));
+    if (packet.size() > bytes.size()) QCOMPARE(client.receive().body, kNineteen);
+  }
 }
 
 void HttpServerTest::statusOfBytes() {
@@ -129,7 +156,7 @@ void HttpServerTest::statusOfBytes() {
 void HttpServerTest::takesNoRequestOutOfAnUnknownBody() {
   TestServer server("subtract");
   RawClient client(server.port());
-  const std::string head = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n";
+  const std::string head = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n";
   QVERIFY(client.send(head + postRequest("/", kSubtract)));
   QCOMPARE(client.receive().status, 501);
   QVERIFY(client.closed());
@@ -168,7 +195,7 @@ void HttpServerTest::takesBytesOneByOne() {
 void HttpServerTest::takesChunkedBodies() {
   TestServer server("subtract");
   RawClient client(server.port());
-  const std::string head = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const std::string head = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
   QVERIFY(client.send(head + "a;x=y\r\n" + kSubtract.substr(0, 10) + "\r\n"));
   QVERIFY(client.send("2B\r\n" + kSubtract.substr(10, 43) + "\r\n"));
   QCOMPARE(kSubtract.size(), std::size_t{61});
@@ -208,7 +235,7 @@ void HttpServerTest::methodsAndPaths() {
   TestServer server("subtract");
   RawClient client(server.port());
   const auto ask = [&](const std::string& line) {
-    client.send(line + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.send(line + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     return client.receive();
   };
   QCOMPARE(ask("GET /healthz").body, std::string("ok\n"));
@@ -229,7 +256,7 @@ void HttpServerTest::methodsAndPaths() {
 void HttpServerTest::headHasNoBody() {
   TestServer server("subtract");
   RawClient client(server.port());
-  client.send("HEAD /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  client.send("HEAD /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
   const auto response = client.receive(true);
   QCOMPARE(response.status, 200);
   QCOMPARE(response.fields.at("content-length"), std::string("3"));
@@ -249,7 +276,7 @@ void HttpServerTest::http10() {
 void HttpServerTest::slowHeader() {
   TestServer server("subtract", shortTimes());
   RawClient client(server.port());
-  QVERIFY(client.send("POST / HTTP/1.1\r\nHost: x\r\n"));
+  QVERIFY(client.send("POST / HTTP/1.1\r\nHost: localhost\r\n"));
   QCOMPARE(client.receive().status, 408);
   QVERIFY(client.closed());
 }
@@ -257,7 +284,7 @@ void HttpServerTest::slowHeader() {
 void HttpServerTest::slowBody() {
   TestServer server("subtract", shortTimes());
   RawClient client(server.port());
-  QVERIFY(client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n123"));
+  QVERIFY(client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n123"));
   QCOMPARE(client.receive().status, 408);
   QVERIFY(client.closed());
 }
@@ -295,7 +322,7 @@ void HttpServerTest::metricsAreText() {
   client.post("/", kSubtract);
   client.post("/", rpc("subtract", "[1]"));
   client.post("/", rpc("nothing", "[1]"));
-  client.send("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+  client.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
   const auto response = client.receive();
   QCOMPARE(response.fields.at("content-type"), std::string("text/plain; version=0.0.4; charset=utf-8"));
   const QStringList lines = QString::fromStdString(response.body).split('\n');

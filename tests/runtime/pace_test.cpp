@@ -83,7 +83,7 @@ void PaceTest::aQuickFunctionThatWaitsOnceGivesTheLoopAway() {
     QVERIFY(holding.send(postRequest("/hold", "true")));
     gate().awaitWaiting(1);
     for (int i = 0; i < 20; ++i) QCOMPARE(other.post("/hold", "false").body, std::string("0"));
-    other.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    other.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QCOMPARE(other.receive().status, 200);
     gate().set(true);
     QCOMPARE(holding.receive().body, std::string("1"));

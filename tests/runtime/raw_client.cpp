@@ -89,8 +89,8 @@ RawClient::Response RawClient::post(const std::string& path, const std::string& 
 }
 
 std::string postRequest(const std::string& path, const std::string& body, const std::string& fields) {
-  return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-         fields + "\r\n" + body;
+  return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n" + fields + "\r\n" + body;
 }
 
 std::string rpc(const std::string& method, const std::string& params) {

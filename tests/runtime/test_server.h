@@ -7,11 +7,12 @@
 /// A replica's server inside the test's process, with limits of the test's own.
 class TestServer {
  public:
-  explicit TestServer(const std::string& role, const mp::runtime::ServerLimits& limits = {})
+  explicit TestServer(const std::string& role, const mp::runtime::ServerLimits& limits = {},
+                      const std::string& host = "127.0.0.1")
       : crew_(1, limits.connections),
         handler_(*mp::runtime::parseRole(role), crew_, nullptr),
         server_(crew_, handler_.handler(), limits) {
-    if (!server_.listen("127.0.0.1", 0).empty()) return;
+    if (!server_.listen(host, 0).empty()) return;
     crew_.start();
     server_.start();
   }

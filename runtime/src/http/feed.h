@@ -29,15 +29,27 @@ class Feed {
     return error ? error : framingError(parser);
   }
 
-  /// Drops empty lines before a request, which RFC 9112, 2.2 asks servers to ignore.
-  void dropEmptyLines(std::string_view& data) {
+  /// Drops empty lines before a request, which RFC 9112, 2.2 asks servers to ignore. False when all that is
+  /// left may become another one: there is nothing to parse yet.
+  bool dropEmptyLines(std::string_view& data) {
+    if (kept_ == "\r" && data.substr(0, 1) == "\n") {
+      kept_.clear();
+      data.remove_prefix(1);
+    }
     std::size_t kept = 0;
     while (kept_.compare(kept, 2, "\r\n") == 0) kept += 2;
     kept_.erase(0, kept);
     while (kept_.empty() && data.substr(0, 2) == "\r\n") data.remove_prefix(2);
+    if (kept_.empty() && data == "\r") {
+      kept_ = data;
+      data = {};
+    }
+    return kept_ != "\r" || !data.empty();
   }
 
   [[nodiscard]] bool empty() const { return kept_.empty(); }
+  /// The line that could not be parsed, as far as it has come, without its end.
+  [[nodiscard]] std::string_view line() const { return std::string_view(kept_).substr(0, kept_.find('\n')); }
   void clear() { kept_.clear(); }
 
  private:

@@ -3,29 +3,39 @@
 
 #include <boost/beast/core/string.hpp>
 
+#include "runtime/src/http/host.h"
+
 namespace mp::runtime {
 
 namespace {
 
 using Verb = RequestReader::Verb;
 
-/// The path of a target in origin form or absolute form (RFC 9112, 3.2), without the query.
-std::string_view pathOf(std::string_view target) {
-  if (!target.empty() && target.front() != '/') {
-    const std::size_t scheme = target.find("://");
-    if (scheme == std::string_view::npos) return target;
-    const std::size_t slash = target.find('/', scheme + 3);
-    target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
+/// What a request asks for (RFC 9112, 3.3).
+struct Asked {
+  std::string_view authority;  ///< host and perhaps port; of an absolute form instead of the Host field
+  std::string_view path;       ///< without the query
+};
+
+Asked askedBy(const RequestReader& request) {
+  Asked asked{request.host, request.target};
+  const std::size_t scheme = asked.path.find("://");
+  if (!asked.path.empty() && asked.path.front() != '/' && scheme != std::string_view::npos) {
+    const std::string_view rest = asked.path.substr(scheme + 3);
+    asked.authority = rest.substr(0, rest.find_first_of("/?"));
+    asked.path = rest.substr(asked.authority.size());
+    if (asked.path.empty() || asked.path.front() == '?') asked.path = "/";
   }
-  return target.substr(0, target.find('?'));
+  asked.path = asked.path.substr(0, asked.path.find('?'));
+  return asked;
 }
 
 /// A web page of another site must not command what listens here: browsers send such requests without asking,
 /// but they name the page's origin.
-bool foreignOrigin(const RequestReader& request) {
-  if (request.origin.empty()) return false;
-  const std::size_t scheme = request.origin.find("://");
-  return scheme == std::string::npos || request.origin.substr(scheme + 3) != request.host;
+bool foreignOrigin(const std::string& origin, std::string_view authority) {
+  if (origin.empty()) return false;
+  const std::size_t scheme = origin.find("://");
+  return scheme == std::string::npos || origin.substr(scheme + 3) != authority;
 }
 
 /// A refusal of a message whose end cannot be told for sure: what follows on the connection must not be taken
@@ -37,9 +47,14 @@ Reply lastRefusal(int status, std::string_view why) {
 }
 
 /// What is not acceptable whatever the path is; status 0 when nothing is wrong.
-Reply objection(const RequestReader& request) {
+Reply objection(const Session& session, std::string_view authority) {
+  const RequestReader& request = session.request();
   if (request.hosts > 1 || (request.hosts == 0 && request.version > 10)) {
     return lastRefusal(400, "an HTTP/1.1 request has exactly one Host field");
+  }
+  if (!session.answersTo(withoutPort(authority))) {
+    return refusal(421, "this server is reached as localhost or by its IP address; other names must be in " +
+                            std::string("its environment variable MP_ALLOWED_HOSTS"));
   }
   if (request.method == Verb::unknown) return refusal(501, "this server does not know the request's method");
   if (request.otherCoding)
@@ -47,7 +62,7 @@ Reply objection(const RequestReader& request) {
   if (!request.contentEncoding.empty() && !boost::beast::iequals(request.contentEncoding, "identity")) {
     return refusal(415, "this server does not decompress bodies");
   }
-  if (foreignOrigin(request))
+  if (foreignOrigin(request.origin, authority))
     return refusal(403, "requests from web pages of another origin are not accepted");
   if (request.deadlineMs && *request.deadlineMs < 0) {
     return refusal(400, "Metaparticle-Deadline must be a number of milliseconds");
@@ -85,8 +100,8 @@ HttpHandler::HttpHandler(std::string node, const std::string& role, int timeoutM
 
 std::optional<Reply> HttpHandler::handle(const SessionPtr& session) {
   const RequestReader& request = session->request();
-  if (Reply reply = objection(request); reply.status != 0) return reply;
-  const std::string_view path = pathOf(request.target);
+  const auto [authority, path] = askedBy(request);
+  if (Reply reply = objection(*session, authority); reply.status != 0) return reply;
   const bool readable = path == "/healthz" || path == "/readyz" || path == "/metrics";
   const bool plain = path == plainPath_;
   if (!readable && !plain && path != "/" && path != "*") return refusal(404, "there is nothing at this path");

@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace mp::runtime {
 
@@ -15,6 +17,8 @@ struct ServerLimits {
   std::chrono::milliseconds bodyTime{30'000};    ///< for its body
   std::chrono::milliseconds idleTime{75'000};    ///< between two requests
   std::chrono::milliseconds writeTime{30'000};   ///< for the answer to be taken
+  /// Names that requests may ask for besides this machine's own, when only this machine reaches the server.
+  std::vector<std::string> hosts;
 };
 
 }  // namespace mp::runtime

@@ -61,6 +61,7 @@ std::string Server::listen(const std::string& host, int port) {
   if (error) return error.message();
   closeOnExec(acceptor_.native_handle());
   port_ = acceptor_.local_endpoint().port();
+  for (const auto& group : groups_) group->onlyLocal = address.is_loopback();
   return {};
 }
 

@@ -8,6 +8,8 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "runtime/src/http/host.h"
+
 namespace mp::runtime {
 
 namespace {
@@ -20,15 +22,37 @@ constexpr auto kLingerTime = 1s;
 constexpr auto kDrainIdleTime = 250ms;
 constexpr std::size_t kMostDiscarded = std::size_t{16} << 20U;
 
-/// The answer to bytes that are no acceptable request.
-Reply refusalOf(const Feed::ErrorCode& error, const RequestReader& reader) {
+/// Whether a request line ends with the name of an HTTP version that is not ours.
+bool namesOtherVersion(std::string_view line) {
+  constexpr std::string_view form = " HTTP/d.d\r";
+  if (line.size() < form.size()) return false;
+  const std::string_view end = line.substr(line.size() - form.size());
+  const auto digit = [&](std::size_t at) { return end[at] >= '0' && end[at] <= '9'; };
+  return end.substr(0, 6) == form.substr(0, 6) && digit(6) && end[7] == '.' && digit(8) && end[9] == '\r';
+}
+
+/// What is wrong with bytes that are no HTTP/1.1 request.
+std::string faultOf(const Feed::ErrorCode& error) {
+  if (error == http::error::bad_method) return "it does not begin with a method";
+  if (error == http::error::bad_target) return "a target must follow the method";
+  if (error == http::error::bad_version) return "its first line must end with HTTP/1.1, CR and LF";
+  if (error == http::error::bad_line_ending) return "each line must end with CR and LF";
+  if (error == http::error::bad_field) return "a field's name must be a word with a colon right behind it";
+  if (error == http::error::bad_value)
+    return "a field's value holds a control character, or the line does not end with CR and LF";
+  return error.message();
+}
+
+/// The answer to bytes that are no acceptable request; `line` is where the parser stopped.
+Reply refusalOf(const Feed::ErrorCode& error, const RequestReader& reader, std::string_view line) {
   if (error == http::error::body_limit) return refusal(413, "the body is longer than this server accepts");
   if (error == http::error::header_limit || error == http::error::buffer_overflow) {
     if (reader.target.empty()) return refusal(414, "the request line is longer than this server accepts");
     return refusal(431, "the header is longer than this server accepts");
   }
-  if (error == http::error::bad_version) return refusal(505, "this server speaks HTTP/1.1 and HTTP/1.0");
-  return refusal(400, "this is no HTTP/1.1 request: " + error.message());
+  if (error == http::error::bad_version && namesOtherVersion(line))
+    return refusal(505, "this server speaks HTTP/1.1 and HTTP/1.0");
+  return refusal(400, "this is no HTTP/1.1 request: " + faultOf(error));
 }
 
 }  // namespace
@@ -54,6 +78,10 @@ void Session::start() {
   // The first request of a connection is expected at once.
   setPhase(Phase::idle, group_.draining ? Clock::duration(kDrainIdleTime) : group_.limits->headerTime);
   waitReadable();
+}
+
+bool Session::answersTo(std::string_view host) const {
+  return !group_.onlyLocal || isLocalHost(host, group_.limits->hosts);
 }
 
 void Session::setPhase(Phase phase, Clock::duration time) {
@@ -104,7 +132,7 @@ Feed::ErrorCode Session::nextRequest() {
 }
 
 Feed::ErrorCode Session::parse(std::string_view data) {
-  if (!reader_->got_some()) feed_.dropEmptyLines(data);
+  if (!reader_->got_some() && !feed_.dropEmptyLines(data)) return {};
   return feed_.parse(*reader_, data);
 }
 
@@ -134,7 +162,7 @@ bool Session::headerComplete() {
 }
 
 void Session::refuse(Feed::ErrorCode error) {
-  send(refusalOf(error, *reader_), true);
+  send(refusalOf(error, *reader_, feed_.line()), true);
 }
 
 void Session::refuseForLoad() {

@@ -41,6 +41,7 @@ struct SessionGroup {
   Handler* handler = nullptr;
   std::list<Session*> sessions;
   bool draining = false;
+  bool onlyLocal = false;  ///< listens on a loopback address
   /// A session of this group has ended.
   std::function<void()> ended;
   char readBuffer[std::size_t{64} << 10U];
@@ -63,6 +64,8 @@ class Session : public std::enable_shared_from_this<Session> {
   [[nodiscard]] Deadline arrival() const { return arrival_; }
   [[nodiscard]] Loop& loop() const { return *group_.loop; }
   [[nodiscard]] bool draining() const { return group_.draining; }
+  /// Whether the request may ask for this host; see isLocalHost.
+  [[nodiscard]] bool answersTo(std::string_view host) const;
 
   /// The answer that Handler::handle owed.
   void answer(Reply reply);
