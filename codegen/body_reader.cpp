@@ -57,18 +57,23 @@ bool BodyReader::closes(std::size_t index, std::size_t depth) {
 }
 
 /// Every branch of an #if begins with the braces that are open before it. Of one that began before the body,
-/// only the branch that the body stands in is read.
+/// only the branch that the body stands in is read;
+/// so are those that no compiler reads.
 void BodyReader::followConditional(std::size_t index, std::size_t& depth) {
   const Branch branch = branchOf(tokens_, index);
   if (skipped_ > 0) {
     if (branch == Branch::Opens) ++skipped_;
     if (branch == Branch::Ends) --skipped_;
   } else if (branch == Branch::Opens) {
-    conditionals_.push_back(depth);
+    conditionals_.push_back({depth, tokens_.at(index).decided});
   } else if (branch == Branch::Otherwise && conditionals_.empty()) {
     skipped_ = 1;
+  } else if (branch == Branch::Otherwise && conditionals_.back().decided) {
+    skipped_ = 1;
+    conditionals_.pop_back();
   } else if (branch == Branch::Otherwise) {
-    depth = conditionals_.back();
+    depth = conditionals_.back().depth;
+    conditionals_.back().decided = tokens_.at(index).decided;
   } else if (branch == Branch::Ends && !conditionals_.empty()) {
     conditionals_.pop_back();
   }

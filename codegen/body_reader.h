@@ -41,7 +41,11 @@ class BodyReader {
   Recovery& recovery_;
   const std::vector<ParameterSyntax>* parameters_ = nullptr;
   std::vector<BodyUse> uses_;
-  std::vector<std::size_t> conditionals_;  ///< brace depth at each open #if
+  struct Conditional {
+    std::size_t depth = 0;  ///< of braces at the #if
+    bool decided = false;   ///< further branches are dead
+  };
+  std::vector<Conditional> conditionals_;  ///< the open #ifs
   std::size_t skipped_ = 0;                ///< depth of #if inside the other branch of one that began outside
   bool usesNamespace_ = false;             ///< `using namespace mp` inside the body
   bool literalBroken_ = false;

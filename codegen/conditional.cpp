@@ -12,13 +12,16 @@ std::string_view directiveName(std::string_view directive) {
   return directive.substr(begin, end - begin);
 }
 
-Branch branchOf(TokenStream& tokens, std::size_t index) {
-  const Token& token = tokens.at(index);
-  if (token.kind != TokenKind::Directive) return Branch::None;
-  const std::string_view name = directiveName(tokens.slice(token.begin, token.end));
+Branch branchOf(std::string_view directive) {
+  const std::string_view name = directiveName(directive);
   if (name == "if" || name == "ifdef" || name == "ifndef") return Branch::Opens;
   if (name == "else" || name == "elif" || name == "elifdef" || name == "elifndef") return Branch::Otherwise;
   return name == "endif" ? Branch::Ends : Branch::None;
+}
+
+Branch branchOf(TokenStream& tokens, std::size_t index) {
+  const Token& token = tokens.at(index);
+  return token.kind == TokenKind::Directive ? branchOf(tokens.slice(token.begin, token.end)) : Branch::None;
 }
 
 std::size_t skipBranch(TokenStream& tokens, std::size_t index) {

@@ -13,6 +13,8 @@ enum class Branch { None, Opens, Otherwise, Ends };
 /// The first word of a directive behind its `#`: "if", "else", "include".
 std::string_view directiveName(std::string_view directive);
 
+/// By its first word, so that an `#if 0` with the #else that ends its text counts as the #if that it is.
+Branch branchOf(std::string_view directive);
 Branch branchOf(TokenStream& tokens, std::size_t index);
 
 /// Behind a directive; of an #else or #elif behind the #endif, for who reads the first branch only.

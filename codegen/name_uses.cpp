@@ -40,6 +40,7 @@ class PlaceFinder {
   void walkDirective(const Token& token) {
     const std::string_view word = directiveName(textOf(token));
     if (word != "define" && word != "if" && word != "elif") return;
+    if (token.leavesOut) return;
     const auto behind = static_cast<std::size_t>(word.data() + word.size() - text_.data());
     walk({behind, token.end});
   }

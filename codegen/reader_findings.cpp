@@ -16,12 +16,10 @@ class FileFindings {
   FileFindings(const FileUnit& file, std::vector<Finding>& findings) : file_(file), findings_(findings) {}
 
   void collect() {
-    for (const PlacedSegment& placed : file_.source.segments()) collect(placed);
+    for (const PlacedSegment& placed : file_.source.segments())
+      if (!placed.dead) collect(placed);
     for (const Range& range : file_.source.swallowed()) {
-      const bool comment = std::string_view(file_.source.text()).substr(range.begin, 2) == "/*";
-      report(Severity::Error, comment ? "unterminated-comment" : "unterminated-string",
-             comment ? "The comment has no end. Close it with */." : "The raw string has no end.",
-             range.begin);
+      collectSwallowed(range);
     }
     if (!file_.source.balanced()) collectBraces();
     for (const StaleNodes::Entry& entry : file_.stale.all()) {
@@ -41,6 +39,19 @@ class FileFindings {
     const int line = placed.line + 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
     findings_.push_back(
         {severity, code, std::move(message), file_.path, line, source.columnOf(offset), std::move(node)});
+  }
+
+  void collectSwallowed(const Range& range) {
+    const std::string_view text = std::string_view(file_.source.text()).substr(range.begin);
+    if (text.starts_with("/*")) {
+      report(Severity::Error, "unterminated-comment", "The comment has no end. Close it with */.",
+             range.begin);
+    } else if (text.starts_with("#") || text.starts_with("%:")) {
+      report(Severity::Error, "unterminated-conditional",
+             "The text that is left out from here on has no end. Close it with #endif.", range.begin);
+    } else {
+      report(Severity::Error, "unterminated-string", "The raw string has no end.", range.begin);
+    }
   }
 
   /// The first `}` that closes nothing, else the last namespace that is never closed.

@@ -158,7 +158,27 @@ void Scanner::readDirective(Token& token) {
   }
   at_ = std::min(at_, text_.size());
   token.end = offset32(at_);
+  if (branches_ == Branches::Living) skipDeadBranches(token);
   while (token.end > token.begin && isSpace(text_[token.end - 1])) --token.end;
+}
+
+void Scanner::skipDeadBranches(Token& token) {
+  Condition condition = conditionOf(text_.substr(token.begin, token.end - token.begin));
+  while (condition == Condition::Never) {
+    const DeadBranch dead = dead_.find(text_, at_);
+    if (!dead.closed) {
+      swallowed_.push_back({token.begin, text_.size()});
+      token.reach = UINT32_MAX;
+      return;
+    }
+    token.leavesOut = true;
+    token.reach = std::max(token.reach, offset32(dead.reach));
+    at_ = dead.otherwise ? dead.directiveEnd : dead.contentEnd;
+    token.end = offset32(at_);
+    if (!dead.otherwise) return;
+    condition = dead.condition;
+  }
+  token.decided = condition == Condition::Always;
 }
 
 void Scanner::readIdentifier(Token& token) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "codegen/dead_branch.h"
 #include "codegen/text_edits.h"
 
 namespace metaparticle::codegen {
@@ -29,6 +30,8 @@ struct Token {
   char op = 0;               ///< of a punctuator
   bool broken = false;       ///< an unterminated literal
   bool blankBefore = false;  ///< an empty line stands before it
+  bool decided = false;      ///< a directive whose branch is always taken: all later ones are dead
+  bool leavesOut = false;    ///< a directive with text that no compiler reads
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t reach = 0;          ///< bytes from here on cannot change how it was read
@@ -38,21 +41,28 @@ struct Token {
 };
 
 /// A tolerant C++ tokenizer: any bytes give tokens, offsets are bytes. Comments are skipped; a directive is
-/// one token with its continuation lines. Starting at the end of any token gives the same tokens as starting
-/// at 0.
+/// one token with its continuation lines, an `#if 0` or `#elif 0` also with the text that no compiler reads
+/// and the #else or #elif behind it. Starting at the end of any token gives the same tokens as starting at 0.
 ///
 /// What cannot be as it stands is taken for half typed and ends with its line: string and character literals
-/// without an end, raw strings and block comments that run to the end of the text, and block comments in
-/// which a further comment begins a line (an older comment's end would close the new one).
+/// without an end, an `#if 0`, raw strings and block comments that run to the end of the text, and block
+/// comments in which a further comment begins a line (an older comment's end would close the new one).
 class Scanner {
  public:
-  Scanner(std::string_view text, std::size_t offset) : text_(text), at_(offset) {}
+  /// Whether text that no compiler reads is passed over.
+  enum class Branches : std::uint8_t { Living, All };
+
+  Scanner(std::string_view text, std::size_t offset, Branches branches = Branches::Living)
+      : text_(text), at_(offset), branches_(branches) {}
 
   Token next();
+  /// Behind the last token.
+  [[nodiscard]] std::size_t at() const { return at_; }
   /// Goes back to `offset`, which must be the end of a token, or a place where one may be made to end.
   void rewind(std::size_t offset);
 
-  /// Half-typed comments and raw strings met so far: where they begin and how far a compiler would read them.
+  /// Half-typed comments, raw strings and `#if 0` met so far: where they begin and how far a compiler would
+  /// read them.
   [[nodiscard]] const std::vector<Range>& swallowed() const { return swallowed_; }
 
  private:
@@ -60,6 +70,7 @@ class Scanner {
   void skipBlockComment(Token& token);
   void skipLine();
   void readDirective(Token& token);
+  void skipDeadBranches(Token& token);
   void readIdentifier(Token& token);
   void readNumber();
   void readQuoted(Token& token, char quote);
@@ -74,7 +85,9 @@ class Scanner {
 
   std::string_view text_;
   std::size_t at_;
+  Branches branches_;
   std::vector<Range> swallowed_;
+  DeadBranches dead_;
   // Ends that were looked for already, so that half-typed beginnings do not make it look again and again.
   std::size_t findEnd(std::string_view end, std::size_t from);
   std::string soughtEnd_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "codegen/conditional.h"
 #include "codegen/syntax.h"
 
 namespace metaparticle::codegen {
@@ -51,6 +52,8 @@ struct Segment {
   SegmentKind kind = SegmentKind::Other;
   bool broken = false;            ///< does not parse now
   bool annotationBroken = false;  ///< its annotation does not, what the declaration has is a part of it
+  Branch branch = Branch::None;   ///< of a directive
+  bool decided = false;           ///< Token::decided
   bool inlineNamespace = false;
   bool qualifiedName = false;  ///< a definition outside of its scope: `void app::f() {}`
   std::uint32_t length = 0;    ///< bytes

@@ -86,6 +86,8 @@ std::size_t SegmentReader::readDirective(Segment& segment) {
   const Token token = tokens_.at(0);
   const std::string_view directive = tokens_.slice(token.begin, token.end);
   segment.kind = SegmentKind::Directive;
+  segment.branch = branchOf(directive);
+  segment.decided = token.decided;
   if (directiveName(directive) != "include") return 1;
   const std::size_t open = directive.find_first_of("<\"");
   if (open == std::string_view::npos) return 1;

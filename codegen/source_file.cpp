@@ -93,7 +93,9 @@ SourceFile::SourceFile(std::string text) : text_(std::move(text)) {
     segments_.push_back(placed(reader.next(), begin));
   }
   SourceChange ignored;
+  ignored.conditionals = true;
   placeFrom(0);
+  findDead(ignored);
   scopeFrom(0, segments_.size(), ignored);
   balanced_ = isBalanced();
   held_ = !balanced_;
@@ -120,16 +122,17 @@ SourceChange SourceFile::replace(Range range, std::string_view replacement) {
     next = firstReached(behind, range.begin);
   }
   placeFrom(first);
+  findDead(change);
   balanced_ = isBalanced();
   if (!balanced_) {
     holdScopes(first, behind);
-  } else if (held_) {
+  } else if (held_ || !change.revived.empty()) {
     scopeFrom(0, segments_.size(), change);
   } else {
     scopeFrom(first, behind, change);
   }
   held_ = !balanced_;
-  summarise(change.directives);
+  summarise(change.directives || !change.revived.empty());
   return change;
 }
 
@@ -168,11 +171,13 @@ void SourceFile::splice(std::size_t first, std::size_t last, std::vector<PlacedS
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     change.added.push_back(first + i);
     change.directives = change.directives || isDirective(fresh[i].kind);
+    change.conditionals = change.conditionals || fresh[i].segment->branch != Branch::None;
   }
   const auto begin = segments_.begin() + static_cast<std::ptrdiff_t>(first);
   const auto end = segments_.begin() + static_cast<std::ptrdiff_t>(last);
   for (auto segment = begin; segment != end; ++segment) {
     change.directives = change.directives || isDirective(segment->kind);
+    change.conditionals = change.conditionals || segment->segment->branch != Branch::None;
     change.removed.push_back(std::move(*segment));
   }
   const std::size_t common = std::min(fresh.size(), last - first);
@@ -201,6 +206,41 @@ void SourceFile::placeFrom(std::size_t from) {
     segment.line = line;
     begin += segment.length;
     line += segment.lines;
+  }
+}
+
+/// Finds the other branches of an `#if 1` and what follows a `#elif 1`; those of an `#if 0` are no segments.
+void SourceFile::findDead(SourceChange& change) {
+  if (!change.conditionals && !hasDead_) return;
+  hasDead_ = false;
+  std::vector<bool> decided;  // of each #if that is open: the branch that is taken was met
+  std::size_t openInDead = 0;
+  bool dead = false;
+  std::size_t nextAdded = 0;
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    PlacedSegment& placed = segments_[i];
+    const Branch branch = placed.segment->branch;
+    if (branch == Branch::Opens && dead) ++openInDead;
+    if (branch == Branch::Opens && !dead) decided.push_back(placed.segment->decided);
+    const bool ownBranch = openInDead == 0 && !decided.empty();
+    if (branch == Branch::Otherwise && ownBranch) {
+      dead = decided.back();
+      decided.back() = decided.back() || placed.segment->decided;
+    }
+    if (branch == Branch::Ends && ownBranch) {
+      dead = false;
+      decided.pop_back();
+    }
+    if (branch == Branch::Ends && openInDead > 0) --openInDead;
+    const bool directive = branch != Branch::None;
+    const bool fresh = nextAdded < change.added.size() && change.added[nextAdded] == i;
+    if (fresh) ++nextAdded;
+    if (placed.dead != (dead && !directive)) {
+      placed.dead = !placed.dead;
+      placed.kind = placed.dead ? SegmentKind::Other : placed.segment->kind;
+      if (!fresh) change.revived.push_back(i);
+    }
+    hasDead_ = hasDead_ || placed.dead;
   }
 }
 

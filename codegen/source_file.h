@@ -36,6 +36,7 @@ struct PlacedSegment {
   int lines = 0;  ///< line ends inside
   SegmentKind kind = SegmentKind::Other;
   bool swallows = false;  ///< has Segment::swallowed
+  bool dead = false;      ///< in a branch that no compiler reads; then `kind` is Other
 };
 
 /// What one replacement changed, for those who keep something per segment.
@@ -43,7 +44,9 @@ struct SourceChange {
   std::vector<PlacedSegment> removed;  ///< taken out, in their old places
   std::vector<std::size_t> added;      ///< indexes of segments that are new
   std::vector<std::size_t> rescoped;   ///< indexes of those that stayed, but whose scope has another name
+  std::vector<std::size_t> revived;    ///< indexes of those that stayed, but are dead now, or no more
   bool directives = false;             ///< a `using namespace` or an #include came or went
+  bool conditionals = false;           ///< an #if, #else or #endif did
 };
 
 /// The text of one file and its segments, kept up to date by reading only what a change touches.
@@ -82,6 +85,7 @@ class SourceFile {
   std::size_t readRun(std::size_t first, Range edited, std::size_t inserted, SourceChange& change);
   void splice(std::size_t first, std::size_t last, std::vector<PlacedSegment> fresh, SourceChange& change);
   void placeFrom(std::size_t from);
+  void findDead(SourceChange& change);
   void scopeFrom(std::size_t from, std::size_t freshEnd, SourceChange& change);
   void holdScopes(std::size_t from, std::size_t freshEnd);
   void summarise(bool directives);
@@ -94,6 +98,7 @@ class SourceFile {
   std::vector<Range> swallowed_;
   std::vector<Range> swallowedParts_;  ///< the same without overlaps
   bool balanced_ = true;
+  bool hasDead_ = false;
   bool held_ = false;  ///< scopes are those of the last balanced text
 };
 

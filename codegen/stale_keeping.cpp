@@ -30,7 +30,7 @@ std::vector<StaleNodes::Entry> Workspace::Impl::nodesLost(const FileUnit& file, 
   std::map<std::string, int> again;
   for (const std::size_t index : change.added) {
     const PlacedSegment& added = file.source.segments()[index];
-    if (nodeKindOf(*added.segment)) ++again[qualifiedName(added)];
+    if (!added.dead && nodeKindOf(*added.segment)) ++again[qualifiedName(added)];
   }
   std::vector<const Occurrence*> lost;
   std::set<const FileUnit*> touched;  // a node's uses are those of all its declarations, also in other files
@@ -79,7 +79,7 @@ bool Workspace::Impl::isPresent(const FileUnit& file, const StaleNodes::Entry& e
   const Group* group = program.find(entry.node.entity);
   if (group == nullptr) return false;
   const PlacedSegment& here = file.source.at(entry.anchor.begin);
-  if (nodeKindOf(*here.segment) && qualifiedName(here) == entry.node.entity) return true;
+  if (!here.dead && nodeKindOf(*here.segment) && qualifiedName(here) == entry.node.entity) return true;
   std::size_t stale = 0;
   for (const auto& [path, each] : files) {
     for (const StaleNodes::Entry& other : each->stale.all()) stale += other.node.entity == entry.node.entity;

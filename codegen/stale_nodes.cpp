@@ -28,6 +28,7 @@ bool StaleNodes::isBroken(const SourceFile& source, Range anchor) {
   if (!source.balanced() || source.isSwallowed(anchor.begin)) return true;
   const auto& segments = source.segments();
   const auto first = static_cast<std::size_t>(&source.at(anchor.begin) - segments.data());
+  if (segments[first].dead) return false;
   for (std::size_t i = first; i < segments.size(); ++i) {
     if (segments[i].segment->broken) return true;
     if (segments[i].begin + segments[i].segment->length >= anchor.end) return false;

@@ -45,7 +45,7 @@ std::string_view directiveWord(std::string_view directive) {
 }
 
 bool isPragmaOnce(std::string_view text) {
-  return text.find("pragma") != std::string_view::npos && text.find("once") != std::string_view::npos;
+  return directiveWord(text) == "pragma" && text.find("once") != std::string_view::npos;
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ FileSyntax SourceFile::syntax() const {
   for (const PlacedSegment& placed : segments_) {
     const Segment& segment = *placed.segment;
     const std::size_t end = placed.begin + segment.length;
-    switch (segment.kind) {
+    switch (placed.kind) {
       case SegmentKind::Namespace: {
         const std::string& outer = placed.scope->name;
         result.namespaces.push_back(
@@ -126,8 +126,9 @@ FileSyntax SourceFile::syntax() const {
   result.usingNamespaces = usingNamespaces_;
   result.afterIncludes = afterIncludes();
   result.halfTyped = !balanced_ || !swallowed_.empty() ||
-                     std::any_of(segments_.begin(), segments_.end(),
-                                 [](const PlacedSegment& placed) { return placed.segment->broken; });
+                     std::any_of(segments_.begin(), segments_.end(), [](const PlacedSegment& placed) {
+                       return !placed.dead && placed.segment->broken;
+                     });
   return result;
 }
 

@@ -102,7 +102,7 @@ std::vector<Workspace::Located> Workspace::declarationsOf(const std::string& qua
   const std::string leaf = model::leafOf(qualifiedName);
   for (const auto& [path, file] : impl_->files) {
     for (const PlacedSegment& placed : file->source.segments()) {
-      if (!placed.segment->declaration) continue;
+      if (placed.dead || !placed.segment->declaration) continue;
       const DeclarationSyntax& relative = *placed.segment->declaration;
       if (relative.name != leaf) continue;
       const std::string& scope = placed.scope->name;

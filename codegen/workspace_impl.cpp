@@ -21,11 +21,15 @@ void Workspace::Impl::removeFile(const std::string& file) {
 void Workspace::Impl::setText(const std::string& file, std::string text) {
   removeFile(file);
   auto unit = std::make_unique<FileUnit>(file, std::move(text));
-  for (const PlacedSegment& placed : unit->source.segments()) {
-    program.add(*unit, placed.segment.get(), placed.scope);
-  }
+  for (const PlacedSegment& placed : unit->source.segments()) addAlive(*unit, placed);
   files.emplace(file, std::move(unit));
   current = false;
+}
+
+/// Once: a segment may have got another scope and come to life at the same time.
+void Workspace::Impl::addAlive(FileUnit& file, const PlacedSegment& placed) {
+  if (!placed.dead && placed.segment->occurrence == nullptr)
+    program.add(file, placed.segment.get(), placed.scope);
 }
 
 void Workspace::Impl::replace(FileUnit& file, Range range, std::string_view replacement) {
@@ -37,11 +41,12 @@ void Workspace::Impl::replace(FileUnit& file, Range range, std::string_view repl
   std::vector<StaleNodes::Entry> gone = nodesLost(file, change);
   for (const PlacedSegment& removed : change.removed) program.remove(*removed.segment);
   const auto& segments = file.source.segments();
-  for (const std::size_t index : change.rescoped) program.remove(*segments[index].segment);
-  for (const auto* indexes : {&change.rescoped, &change.added}) {
-    for (const std::size_t index : *indexes) {
-      program.add(file, segments[index].segment.get(), segments[index].scope);
-    }
+  const auto all = {&change.rescoped, &change.revived, &change.added};
+  for (const auto* indexes : all) {
+    for (const std::size_t index : *indexes) program.remove(*segments[index].segment);
+  }
+  for (const auto* indexes : all) {
+    for (const std::size_t index : *indexes) addAlive(file, segments[index]);
   }
   if (change.directives) program.forgetUses(file);
   file.changed = file.moved = true;

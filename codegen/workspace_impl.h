@@ -35,6 +35,7 @@ struct Workspace::Impl {
   [[nodiscard]] const Occurrence* annotatedOf(const model::NodeId& node) const;
 
  private:
+  void addAlive(FileUnit& file, const PlacedSegment& placed);
   static std::vector<std::string> namesOf(const StaleNodes& stale);
   std::vector<StaleNodes::Entry> nodesLost(const FileUnit& file, const SourceChange& change);
   void keepStale(FileUnit& file, std::vector<StaleNodes::Entry> gone, Range range, std::size_t inserted);
