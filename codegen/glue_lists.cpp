@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <system_error>
 
+#include <nlohmann/json.hpp>
+
 #include "codegen/glue_files.h"
 #include "codegen/project_files.h"
 #include "model/project_file.h"

@@ -14,6 +14,8 @@
 #include <cstring>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 namespace metaparticle::deploy {
 
 namespace {

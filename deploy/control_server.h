@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "deploy/fd_watcher.h"
 #include "deploy/json_channel.h"

@@ -9,6 +9,8 @@
 #include <chrono>
 #include <cstring>
 
+#include <nlohmann/json.hpp>
+
 namespace metaparticle::deploy {
 
 namespace {

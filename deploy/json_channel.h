@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "deploy/fd_watcher.h"
 #include "deploy/line_buffer.h"

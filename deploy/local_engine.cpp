@@ -8,6 +8,8 @@
 
 #include <csignal>
 
+#include <nlohmann/json.hpp>
+
 #include "deploy/log_reader.h"
 
 namespace metaparticle::deploy {

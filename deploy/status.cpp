@@ -6,6 +6,8 @@
 #include <chrono>
 #include <string_view>
 
+#include <nlohmann/json.hpp>
+
 namespace metaparticle::deploy {
 
 using nlohmann::json;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/graph_json.h"
 
+#include <nlohmann/json.hpp>
+
 #include "model/node_index.h"
 #include "model/values.h"
 

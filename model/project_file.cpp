@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <nlohmann/json.hpp>
+
 namespace metaparticle::model {
 
 namespace {
@@ -134,17 +136,26 @@ std::vector<std::string> takeSources(json& document) {
   return value.get<std::vector<std::string>>();
 }
 
+std::string textOf(const json& object) {
+  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+json objectFrom(const std::string& text) {
+  json object = json::parse(text, nullptr, false);
+  return object.is_object() ? object : json::object();
+}
+
 ProjectFile projectFrom(json document) {
   ProjectFile project;
   document.erase("version");
   project.name = takeText(document, "name");
   project.sources = takeSources(document);
-  project.targets = takeObject(document, "targets");
+  project.targets = textOf(takeObject(document, "targets"));
   json layout = takeObject(document, "layout");
   json unknownLayout = json::object();
   project.layout = layoutFrom(layout, unknownLayout);
-  project.unknown = std::move(document);
-  if (!unknownLayout.empty()) project.unknown["layout"] = std::move(unknownLayout);
+  if (!unknownLayout.empty()) document["layout"] = std::move(unknownLayout);
+  project.unknown = textOf(document);
   return project;
 }
 
@@ -196,11 +207,11 @@ json layoutJson(const Layout& layout, json kept) {
 }
 
 json documentFrom(const ProjectFile& project) {
-  json document = project.unknown.is_object() ? project.unknown : json::object();
+  json document = objectFrom(project.unknown);
   document["version"] = ProjectFile::currentVersion;
   if (!project.name.empty()) document["name"] = project.name;
   if (!project.sources.empty()) document["sources"] = project.sources;
-  if (!project.targets.empty()) document["targets"] = project.targets;
+  if (json targets = objectFrom(project.targets); !targets.empty()) document["targets"] = std::move(targets);
   json layout = layoutJson(project.layout, document.value("layout", json::object()));
   if (layout.empty()) {
     document.erase("layout");

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "model/error.h"
 #include "model/graph.h"
@@ -57,8 +57,9 @@ struct ProjectFile {
   std::string name;                  ///< default: the folder's name
   std::vector<std::string> sources;  ///< glob patterns relative to the folder; empty: every C++ file
   Layout layout;
-  nlohmann::json targets = nlohmann::json::object();  ///< deploy targets by name
-  nlohmann::json unknown = nlohmann::json::object();
+  // JSON objects as text with sorted keys: a header that many include does not bring in a JSON library.
+  std::string targets = "{}";  ///< deploy targets by name
+  std::string unknown = "{}";
 
   bool operator==(const ProjectFile&) const = default;
 };

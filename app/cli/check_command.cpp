@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "app/cli/command.h"
 #include "app/cli/support.h"
 #include "model/graph_json.h"

@@ -7,7 +7,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <nlohmann/json.hpp>
 #include "app/cli/command.h"
+
 #include "app/cli/support.h"
 #include "model/graph_json.h"
 #include "model/node_index.h"

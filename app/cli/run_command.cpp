@@ -9,6 +9,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "app/cli/command.h"
 #include "app/cli/event_loop.h"
 #include "app/cli/read_plan.h"

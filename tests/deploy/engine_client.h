@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "deploy/local_engine.h"
 #include "deploy/ports.h"
 #include "tests/deploy/fake_project.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the local engine does when replicas, supervisors, ports and folders misbehave.
+#include <nlohmann/json.hpp>
+
 #include "tests/deploy/engine_client.h"
 #include "tests/deploy/http_get.h"
 

@@ -8,6 +8,8 @@
 
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/deploy/engine_client.h"
 #include "tests/deploy/http_get.h"
 

@@ -3,6 +3,8 @@
 // Status events as JSON and back, and the snapshot that a subscriber keeps of them.
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include "deploy/status.h"
 
 using namespace metaparticle::deploy;

@@ -19,6 +19,8 @@
 
 #include <csignal>
 
+#include <nlohmann/json.hpp>
+
 #include "app/studio/deploy/deploy_panel.h"
 #include "app/studio/deploy/event_model.h"
 #include "app/studio/deploy/replica_model.h"

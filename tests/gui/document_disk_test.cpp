@@ -3,6 +3,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include "app/studio/document/document.h"
 #include "app/studio/document/project_creation.h"
 #include "tests/gui/support/fatal_logger.h"

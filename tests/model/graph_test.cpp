@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "model/error.h"
 #include "model/graph_json.h"
 #include "model/node_index.h"

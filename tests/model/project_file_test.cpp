@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include "model/project_file.h"
 
 using namespace metaparticle::model;
@@ -56,7 +58,7 @@ class ProjectFileTest : public QObject {
     project.layout.positions = {{{"b"}, {10, 20.5}}, {{"a"}, {0, -3}}};
     project.layout.frames = {{"f1", {"f1", "Front", {1, 2}, 300, 200, "#ff0000"}}};
     project.layout.notes = {{"n1", {"n1", "Größe", {5, 6}}}};
-    project.targets = {{"local", {{"engine", "local"}}}};
+    project.targets = R"({"local":{"engine":"local"}})";
     return project;
   }
 
