@@ -10,6 +10,7 @@
 #include "codegen/include_edits.h"
 #include "codegen/insertion.h"
 #include "codegen/name_uses.h"
+#include "codegen/taken_names.h"
 #include "codegen/text_lines.h"
 
 namespace metaparticle::codegen {
@@ -46,6 +47,11 @@ std::size_t floorOf(const FileSyntax& syntax, const Range& declaration) {
   return floor;
 }
 
+int lineAt(const std::string& text, std::size_t offset) {
+  return 1 +
+         static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
 Error declaresMore(const Workspace::Located& where) {
   return {ErrorKind::Refused,
           where.declaration.name + " cannot be removed with its declaration, which also declares other names",
@@ -65,6 +71,15 @@ model::Result<void> EditPlanner::change(const model::AddNode& edit) {
   if (!taken.empty())
     return Error{ErrorKind::InvalidInput, "the name " + qualified(edit) + " is taken", taken.front().file,
                  taken.front().declaration.line, "choose another name"};
+  for (const std::string& file : workspace_.files()) {
+    const std::string& text = workspace_.text(file);
+    const auto place = text.find(edit.name) == std::string::npos
+                           ? std::nullopt
+                           : takenAt(edit.name, edit.scope, text, syntaxOf(file));
+    if (place)
+      return Error{ErrorKind::InvalidInput, "the name " + qualified(edit) + " is taken", file,
+                   lineAt(text, *place), "choose another name"};
+  }
   const std::string code = model::stubFor(edit).code;
   return workspace_.contains(edit.file) ? addToFile(edit, code) : addFile(edit, code);
 }
@@ -130,10 +145,8 @@ model::Result<void> EditPlanner::checkUnused(const DeclarationSyntax& declaratio
     const std::optional<Range> use =
         firstUseOf(declaration.name, text, syntaxOf(file), found == removed.end() ? nothing : found->second);
     if (!use) continue;
-    const auto place = text.begin() + static_cast<std::ptrdiff_t>(use->begin);
     return Error{ErrorKind::Refused, declaration.name + " is still named in the code", file,
-                 1 + static_cast<int>(std::count(text.begin(), place, '\n')),
-                 "remove that use first, or rename what else has this name"};
+                 lineAt(text, use->begin), "remove that use first, or rename what else has this name"};
   }
   return {};
 }
