@@ -2,6 +2,7 @@
 #include "app/studio/window/external_changes.h"
 
 #include <QWidget>
+#include <QtConcurrentRun>
 
 #include "app/studio/window/diff_dialog.h"
 #include "app/studio/window/message_bar.h"
@@ -13,11 +14,21 @@ ExternalChanges::ExternalChanges(Document& document, MessageBar& messages, QWidg
     : QObject(window), document_(document), messages_(messages), window_(window) {
   connect(&document_, &Document::changedOutside, this, &ExternalChanges::ask);
   connect(&document_, &Document::removedOutside, this, &ExternalChanges::askAboutRemoved);
+  connect(&document_, &Document::closed, this, [this] { lastAsked_.clear(); });
   connect(&document_, &Document::projectFileUnreadable, this, &ExternalChanges::tellUnreadable);
   connect(&document_, &Document::projectFileReadable, &messages_, &MessageBar::clearProblem);
 }
 
 void ExternalChanges::ask(const std::string& file, const std::string& theirs) {
+  const int turn = lastAsked_[file] = ++asked_;
+  QtConcurrent::run([file, theirs, mine = document_.text(file)] {
+    return QString::fromStdString(codegen::unifiedDiff(file, theirs, mine));
+  }).then(this, [this, file, turn](const QString& diff) {
+    if (lastAsked_[file] == turn) show(file, diff);
+  });
+}
+
+void ExternalChanges::show(const std::string& file, const QString& diff) {
   const QString name = QString::fromStdString(file);
   const QString objectName = QStringLiteral("diffDialog:") + name;
   if (auto* former = window_->findChild<DiffDialog*>(objectName)) {
@@ -25,8 +36,7 @@ void ExternalChanges::ask(const std::string& file, const std::string& theirs) {
     former->close();  // It shows a difference that is no longer true.
     former->setObjectName({});
   }
-  const std::string diff = codegen::unifiedDiff(file, theirs, document_.text(file));
-  auto* dialog = new DiffDialog(name, QString::fromStdString(diff), *theme_, window_);
+  auto* dialog = new DiffDialog(name, diff, *theme_, window_);
   dialog->setObjectName(objectName);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &DiffDialog::keepMine, this, [this, file] { document_.keepMine(file); });

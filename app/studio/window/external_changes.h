@@ -2,6 +2,10 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
+
+#include <map>
+#include <string>
 
 #include "app/studio/document/document.h"
 #include "app/studio/theme/theme.h"
@@ -22,6 +26,7 @@ class ExternalChanges : public QObject {
 
  private:
   void ask(const std::string& file, const std::string& theirs);
+  void show(const std::string& file, const QString& diff);
   void askAboutRemoved(const std::string& file);
   void tellUnreadable(model::Error error);
 
@@ -29,6 +34,8 @@ class ExternalChanges : public QObject {
   MessageBar& messages_;
   QWidget* window_;
   const Theme* theme_ = &Theme::lightTheme();
+  int asked_ = 0;
+  std::map<std::string, int> lastAsked_;  ///< by file: an older difference is not shown
 };
 
 }  // namespace metaparticle::studio

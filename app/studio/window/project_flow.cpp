@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 #include "app/studio/document/project_creation.h"
 #include "app/studio/window/recent_projects.h"
@@ -91,12 +92,15 @@ void ProjectFlow::chooseAndCreate() {
 
 void ProjectFlow::create(const QString& folder) {
   whenSaved([this, folder] {
-    const auto created = createProject(folder.toStdString(), QDir(folder).dirName().toStdString());
-    if (!created) {
-      emit failed(created.error());
-      return;
-    }
-    document_.open(folder);
+    QtConcurrent::run([folder] {
+      return createProject(folder.toStdString(), QDir(folder).dirName().toStdString());
+    }).then(this, [this, folder](const model::Result<void>& created) {
+      if (created) {
+        document_.open(folder);
+      } else {
+        emit failed(created.error());
+      }
+    });
   });
 }
 
@@ -107,13 +111,16 @@ void ProjectFlow::openExample(const Example& example) {
       return;
     }
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString copy = copyExample(example, QDir(documents).filePath(QStringLiteral("Metaparticle")));
-    if (copy.isEmpty()) {
+    QtConcurrent::run([example, documents] {
+      return copyExample(example, QDir(documents).filePath(QStringLiteral("Metaparticle")));
+    }).then(this, [this, documents](const QString& copy) {
+      if (!copy.isEmpty()) {
+        document_.open(copy);
+        return;
+      }
       emit failed({model::ErrorKind::Io, tr("The example could not be copied.").toStdString(),
                    documents.toStdString(), 0, tr("Check that the folder can be written.").toStdString()});
-      return;
-    }
-    document_.open(copy);
+    });
   });
 }
 
