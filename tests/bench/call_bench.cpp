@@ -4,7 +4,12 @@
 // exchange of the same number of bytes by Boost.Beast on the same machine, in the same run: the two take
 // turns many times, so that the machine's changes of speed hit both. `ratio` is the median of the turns'
 // ratios; 1 would be as fast as bare.
+//
+// With one call at a time all processes share one processor: whether the system puts a client and a server
+// that wait for each other on one processor or on two changes the time of an exchange threefold, and by
+// chance.
 #include <benchmark/benchmark.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,6 +21,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <metaparticle/glue.hpp>
@@ -65,6 +71,7 @@ class Child {
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
   int port() const { return port_; }
+  pid_t pid() const { return pid_; }
 
  private:
   pid_t pid_ = -1;
@@ -86,6 +93,21 @@ struct Servers {
 };
 
 Servers* servers = nullptr;
+
+/// Lets all threads of a process run on the first `count` processors; threads that they start do so too.
+void useProcessors(pid_t process, int count) {
+  cpu_set_t processors;
+  CPU_ZERO(&processors);
+  for (int i = 0; i < count; ++i) CPU_SET(i, &processors);
+  const std::filesystem::path threads = "/proc/" + std::to_string(process) + "/task";
+  for (const auto& thread : std::filesystem::directory_iterator(threads))
+    ::sched_setaffinity(std::stoi(thread.path().filename()), sizeof processors, &processors);
+}
+
+void useProcessors(int count) {
+  for (const pid_t process : {::getpid(), servers->bare.pid(), servers->ours.pid()})
+    useProcessors(process, count);
+}
 
 enum class What { bare, call, end };
 
@@ -142,6 +164,8 @@ constexpr std::size_t kTurnsPerCrowd = 3;
 
 void takeTurns(benchmark::State& state, int concurrency, std::size_t payload) {
   const int perThread = kExchangesPerTurn / concurrency;
+  static const int all = static_cast<int>(std::thread::hardware_concurrency());  // before it is limited
+  useProcessors(concurrency == 1 ? 1 : all);
   const std::string text(payload, 'x');
   const std::string body = R"({"jsonrpc":"2.0","method":"echo","params":[")" + text + R"("],"id":1})";
   std::unique_ptr<Crowd> crowd;
