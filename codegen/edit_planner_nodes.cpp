@@ -52,6 +52,13 @@ int lineAt(const std::string& text, std::size_t offset) {
          static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
+/// How to end what begins so.
+std::string remedyFor(const std::string& beginning) {
+  if (beginning == "/*") return "close the comment that begins there with */";
+  if (beginning[0] == '#' || beginning == "%:") return "close the #if that begins there with #endif";
+  return "close the bracket or the raw string that is open there";
+}
+
 Error declaresMore(const Workspace::Located& where) {
   return {ErrorKind::Refused,
           where.declaration.name + " cannot be removed with its declaration, which also declares other names",
@@ -109,16 +116,23 @@ model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
   const model::Result<std::string> text = patchOf(edit.file).edits().apply(workspace_.text(edit.file));
   if (!text) return text.error();
   const FileSyntax after = readSyntax(*text);
-  const bool found =
-      std::any_of(after.declarations.begin(), after.declarations.end(), [&](const auto& declaration) {
+  const auto found =
+      std::find_if(after.declarations.begin(), after.declarations.end(), [&](const auto& declaration) {
         return declaration.qualifiedName == qualified(edit) && declaration.annotation && !declaration.broken;
       });
-  if (found) return {};
+  const bool read = found != after.declarations.end();
+  if (read && (!after.unfinished || found->whole.begin < *after.unfinished)) return {};
   const auto broken = std::find_if(before.declarations.begin(), before.declarations.end(),
                                    [](const DeclarationSyntax& declaration) { return declaration.broken; });
+  int line = broken == before.declarations.end() ? 0 : broken->line;
+  std::string remedy = "mend the text there first";
+  if (before.unfinished) {
+    line = lineAt(workspace_.text(edit.file), *before.unfinished);
+    remedy = remedyFor(workspace_.text(edit.file).substr(*before.unfinished, 2));
+  }
   return Error{ErrorKind::Refused,
                "what is added to " + edit.file + " would become part of something half typed", edit.file,
-               broken == before.declarations.end() ? 0 : broken->line, "mend the text there first"};
+               line, std::move(remedy)};
 }
 
 model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {

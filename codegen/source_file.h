@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,6 +92,8 @@ class SourceFile {
   void summarise(bool directives);
   [[nodiscard]] bool isBalanced() const;
   [[nodiscard]] std::size_t afterIncludes() const;
+  [[nodiscard]] std::optional<std::size_t> unfinished() const;
+  [[nodiscard]] bool leavesOpen(const PlacedSegment& placed) const;
 
   std::string text_;
   std::vector<PlacedSegment> segments_;

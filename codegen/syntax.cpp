@@ -91,6 +91,34 @@ std::size_t SourceFile::afterIncludes() const {
   return after;
 }
 
+/// Whether more brackets are opened than closed.
+bool SourceFile::leavesOpen(const PlacedSegment& placed) const {
+  const std::string_view text = std::string_view(text_).substr(0, placed.begin + placed.segment->length);
+  Scanner scanner(text, placed.begin);
+  int open = 0;
+  for (Token token = scanner.next(); token.kind != TokenKind::End; token = scanner.next()) {
+    if (token.kind != TokenKind::Punctuator) continue;
+    if (token.op == '(' || token.op == '[' || token.op == '{') ++open;
+    if (token.op == ')' || token.op == ']' || token.op == '}') --open;
+  }
+  return open > 0;
+}
+
+std::optional<std::size_t> SourceFile::unfinished() const {
+  std::vector<std::size_t> begins;
+  for (const Range& range : swallowed_) begins.push_back(range.begin);
+  std::vector<std::size_t> open;
+  for (const PlacedSegment& placed : segments_) {
+    const std::size_t first = placed.begin + placed.segment->first;
+    if (placed.kind == SegmentKind::Namespace || placed.kind == SegmentKind::Linkage) open.push_back(first);
+    if (placed.kind == SegmentKind::Close && !open.empty()) open.pop_back();
+    if (!placed.dead && placed.segment->broken && leavesOpen(placed)) begins.push_back(first);
+  }
+  begins.insert(begins.end(), open.begin(), open.end());
+  if (begins.empty()) return std::nullopt;
+  return *std::min_element(begins.begin(), begins.end());
+}
+
 FileSyntax SourceFile::syntax() const {
   FileSyntax result;
   std::vector<std::size_t> open;  // indexes into result.namespaces; npos for an extern "C"
@@ -129,6 +157,7 @@ FileSyntax SourceFile::syntax() const {
                      std::any_of(segments_.begin(), segments_.end(), [](const PlacedSegment& placed) {
                        return !placed.dead && placed.segment->broken;
                      });
+  if (result.halfTyped) result.unfinished = unfinished();
   return result;
 }
 

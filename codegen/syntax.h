@@ -115,6 +115,9 @@ struct FileSyntax {
   std::vector<std::string> includes;         ///< as written: `<metaparticle/metaparticle.hpp>`, `"a.h"`
   bool halfTyped =
       false;  ///< a brace of a namespace, a comment or a string has no end, or a declaration is broken
+  std::optional<std::size_t> unfinished;  ///< where the first thing without an end begins: a comment, a raw
+                                          ///< string, an `#if 0`, a bracket; a compiler takes all behind it
+                                          ///< for a part of it
   std::size_t afterIncludes = 0;  ///< where another #include goes: start of the line behind the last one
                                   ///< (behind the file's opening comment and #pragma once when there is
                                   ///< none); never under an #if, an include guard aside
