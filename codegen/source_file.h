@@ -94,6 +94,7 @@ class SourceFile {
   [[nodiscard]] std::size_t afterIncludes() const;
   [[nodiscard]] std::optional<std::size_t> unfinished() const;
   [[nodiscard]] bool leavesOpen(const PlacedSegment& placed) const;
+  [[nodiscard]] bool hasEnd(const Range& swallowed) const;
 
   std::string text_;
   std::vector<PlacedSegment> segments_;

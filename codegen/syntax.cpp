@@ -91,12 +91,14 @@ std::size_t SourceFile::afterIncludes() const {
   return after;
 }
 
-/// Whether more brackets are opened than closed.
+/// Whether a bracket that is opened here is closed nowhere. The reader may end a segment too early, as in the
+/// macro call `MEMBER(int a;)`.
 bool SourceFile::leavesOpen(const PlacedSegment& placed) const {
-  const std::string_view text = std::string_view(text_).substr(0, placed.begin + placed.segment->length);
-  Scanner scanner(text, placed.begin);
+  const std::size_t end = placed.begin + placed.segment->length;
+  Scanner scanner(text_, placed.begin);
   int open = 0;
   for (Token token = scanner.next(); token.kind != TokenKind::End; token = scanner.next()) {
+    if (token.begin >= end && open <= 0) return false;
     if (token.kind != TokenKind::Punctuator) continue;
     if (token.op == '(' || token.op == '[' || token.op == '{') ++open;
     if (token.op == ')' || token.op == ']' || token.op == '}') --open;
@@ -104,9 +106,18 @@ bool SourceFile::leavesOpen(const PlacedSegment& placed) const {
   return open > 0;
 }
 
+/// `/*` inside a comment that has an end is odd, but the comment ends; so with raw strings.
+bool SourceFile::hasEnd(const Range& swallowed) const {
+  const std::string_view part =
+      std::string_view(text_).substr(swallowed.begin, swallowed.end - swallowed.begin);
+  const bool closedComment = part.size() >= 4 && part.starts_with("/*") && part.ends_with("*/");
+  return swallowed.end < text_.size() || closedComment;
+}
+
 std::optional<std::size_t> SourceFile::unfinished() const {
   std::vector<std::size_t> begins;
-  for (const Range& range : swallowed_) begins.push_back(range.begin);
+  for (const Range& range : swallowed_)
+    if (!hasEnd(range)) begins.push_back(range.begin);
   std::vector<std::size_t> open;
   for (const PlacedSegment& placed : segments_) {
     const std::size_t first = placed.begin + placed.segment->first;
