@@ -139,9 +139,10 @@ void keepMatching(std::string_view prefix, Completion& completion) {
     const QString typed = qt(prefix);
     return !item.label.contains(typed, Qt::CaseInsensitive);
   });
-  std::ranges::stable_partition(completion.items, [prefix](const CompletionItem& item) {
-    return item.label.startsWith(qt(prefix), Qt::CaseInsensitive);
-  });
+  std::stable_partition(completion.items.begin(), completion.items.end(),
+                        [prefix](const CompletionItem& item) {
+                          return item.label.startsWith(qt(prefix), Qt::CaseInsensitive);
+                        });
 }
 
 }  // namespace

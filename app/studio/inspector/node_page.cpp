@@ -96,7 +96,8 @@ void NodePage::buildRows(const Theme& theme, QVBoxLayout& layout) {
   layout.addWidget(makeHeading(tr("Properties"), theme, this));
   std::vector<const model::ArgumentInfo*> ordered;
   for (const model::ArgumentInfo& argument : model::info(kind_).arguments) ordered.push_back(&argument);
-  std::ranges::stable_partition(ordered, [](const auto* argument) { return !isCommon(argument->key); });
+  std::stable_partition(ordered.begin(), ordered.end(),
+                        [](const auto* argument) { return !isCommon(argument->key); });
   for (const model::ArgumentInfo* argument : ordered) {
     if (argument->key == "name") continue;  // It stands in the header.
     if (isCommon(argument->key) && !commonBegun) {
