@@ -44,8 +44,8 @@ model::Result<std::filesystem::path> projectFolder(const std::filesystem::path& 
   }
   if (!fs::is_directory(real)) {
     return Error{.kind = ErrorKind::NotFound,
-                 .message = folder.string() + " is not a folder",
-                 .remedy = "name the folder that holds the project"};
+                 .message = folder.string() + " is a file, and only a whole project can run",
+                 .remedy = "name its folder: " + real.parent_path().string()};
   }
   return real;
 }

@@ -72,6 +72,16 @@ class InspectTest : public QObject {
     QVERIFY(!outcome.output.contains("front"));
   }
 
+  void toRunASingleFileItsFolderIsNamed() {
+    const CommandLine shop;
+    for (const char* command : {"run", "status", "stop"}) {
+      const Outcome outcome = shop.run({command, "shop/shop.cpp"});
+      QCOMPARE(outcome.status, 1);
+      QVERIFY2(outcome.errors.contains("shop/shop.cpp is a file"), qPrintable(outcome.errors));
+      QVERIFY2(outcome.errors.contains("name its folder: /"), qPrintable(outcome.errors));
+    }
+  }
+
   void anEmptyProjectSaysSo() {
     const CommandLine shop;
     shop.write("empty/notes.txt", "nothing here");
