@@ -59,8 +59,8 @@ void logs(const Options& options) {
       printError(now.message);
       EventLoop::end(1);
     } else if (!isKnown(options.node, now)) {
-      printError("there are no logs of \"" + options.node + "\" in " + now.folder +
-                 " (metaparticle status shows the nodes)");
+      printError("there are no logs of \"" + options.node + "\" in " + now.folder + " (metaparticle graph " +
+                 now.folder + " lists its nodes; logs begin with the first run)");
       EventLoop::end(1);
     } else {
       engine.requestLogs(options.node, options.lines, options.follow);

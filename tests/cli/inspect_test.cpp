@@ -82,6 +82,13 @@ class InspectTest : public QObject {
     }
   }
 
+  void logsOfWhatNeverRanPointToTheNodes() {
+    const CommandLine shop;
+    const Outcome outcome = shop.run({"logs", "nobody", "-C", "shop"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.contains("metaparticle graph "), qPrintable(outcome.errors));
+  }
+
   void anEmptyProjectSaysSo() {
     const CommandLine shop;
     shop.write("empty/notes.txt", "nothing here");
