@@ -32,6 +32,7 @@ bool isOver(Phase phase) {
 
 LocalEngine::LocalEngine(Options options, QObject* parent) : Engine(parent), options_(std::move(options)) {
   if (options_.program.empty()) options_.program = programBeside();
+  logReader_.setMaxThreadCount(1);
   retry_.setSingleShot(true);
   connect(&retry_, &QTimer::timeout, this, &LocalEngine::connectWhenReady);
   connect(&lockWatch_, &QTimer::timeout, this, &LocalEngine::tellEnded);
@@ -49,6 +50,7 @@ std::optional<RunningInstance> LocalEngine::running(const std::filesystem::path&
 }
 
 void LocalEngine::reset() {
+  logReading_.reset();
   channel_.reset();
   if (supervisor_) supervisor_->abandon();
   supervisor_.reset();
@@ -240,7 +242,7 @@ void LocalEngine::giveUp(const std::string& message) {
 }
 
 void LocalEngine::tellEnded() {
-  if ((supervisor_ && supervisor_->running()) || RunLock::holder(state_->lock())) return;
+  if (logReading_ || (supervisor_ && supervisor_->running()) || RunLock::holder(state_->lock())) return;
   lockWatch_.stop();
   emit ended();
 }
@@ -269,12 +271,26 @@ void LocalEngine::sendStop(bool now) {
 
 void LocalEngine::requestLogs(const std::string& node, int lines, bool follow) {
   logRequest_ = LogRequest{node, lines, follow};
+  logReading_.reset();
   if (channel_) {
     sendLogRequest();
     return;
   }
   if (!state_ || RunLock::holder(state_->lock())) return;  // sent once connected
-  for (const LogEvent& log : readLogs(*state_, logsOnDisk(*state_, node), lines)) emit event({log.time, log});
+  logReading_ = nextId_++;
+  logReader_.start([this, reading = *logReading_, state = *state_, node, lines] {
+    QMetaObject::invokeMethod(
+        this,
+        [this, reading, logs = readLogs(state, logsOnDisk(state, node), lines)] {
+          if (logReading_ == reading) deliverLogs(logs);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void LocalEngine::deliverLogs(const std::vector<LogEvent>& logs) {
+  logReading_.reset();
+  for (const LogEvent& log : logs) emit event({log.time, log});
   emit logsDelivered();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QThreadPool>
 #include <QTimer>
 
 #include <filesystem>
@@ -49,7 +50,8 @@ class LocalEngine : public Engine {
   [[nodiscard]] bool startedHere() const { return startedHere_; }
 
  signals:
-  /// The last lines that requestLogs asked for were all sent as events.
+  /// The last lines that requestLogs asked for were all sent as events. A newer request takes the place of
+  /// one that reads logs from the disk (in a thread of its own, when nothing runs).
   void logsDelivered();
   /// After the last event of an application: its supervisor is gone too (or never was there), and it can be
   /// deployed again.
@@ -68,6 +70,7 @@ class LocalEngine : public Engine {
   void giveUp(const std::string& message);
   void sendStop(bool now);
   void sendLogRequest();
+  void deliverLogs(const std::vector<LogEvent>& logs);
   void tell(const StatusEvent& event);
   void tellPhase(Phase phase, const std::string& message);
   void reset();
@@ -93,6 +96,9 @@ class LocalEngine : public Engine {
   bool attached_ = false;  ///< deploy() found it running
   bool stopWanted_ = false;
   int nextId_ = 1;
+  std::optional<int>
+      logReading_;         ///< of logs on the disk, until it is delivered; what another found is dropped
+  QThreadPool logReader_;  ///< destroyed first, so that no reading outlives what it reports to
 };
 
 }  // namespace metaparticle::deploy
