@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drawing in the real window: each gesture becomes text, and undo gives every byte back.
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -11,6 +12,7 @@
 #include "app/studio/panels/palette.h"
 #include "app/studio/window/actions.h"
 #include "app/studio/window/message_bar.h"
+#include "app/studio/window/project_flow.h"
 #include "tests/gui/support/fatal_logger.h"
 #include "tests/gui/support/studio_fixture.h"
 #include "tests/gui/support/test_project.h"
@@ -42,6 +44,26 @@ class WindowDrawingTest : public QObject {
     studio_.reset();
     const QString logged = test::FatalLogger::take();
     QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
+  }
+
+  void makesAProjectAndOpensIt() {
+    const QTemporaryDir parent;
+    StudioFixture& s = *studio_;
+    s.window().flow().create(parent.filePath("demo"));
+    QVERIFY(QTest::qWaitFor([&] { return s.document().isOpen(); }));
+    QCOMPARE(s.document().path(), parent.filePath("demo"));
+    QVERIFY(s.document().contains(file));
+  }
+
+  void aProjectThatIsOpenedMeanwhileStays() {
+    const QTemporaryDir parent;
+    const TestProject project({{file, smallProgram}});
+    StudioFixture& s = *studio_;
+    s.window().flow().create(parent.filePath("demo"));
+    QVERIFY(s.open(project.folder()));
+    QVERIFY(QTest::qWaitFor([&] { return QFileInfo::exists(parent.filePath("demo/main.cpp")); }));
+    QVERIFY(s.settle());
+    QCOMPARE(s.document().path(), project.folder());
   }
 
   void drawsAServiceInAnEmptyProject() {

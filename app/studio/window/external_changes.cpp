@@ -2,7 +2,6 @@
 #include "app/studio/window/external_changes.h"
 
 #include <QWidget>
-#include <QtConcurrentRun>
 
 #include "app/studio/window/diff_dialog.h"
 #include "app/studio/window/message_bar.h"
@@ -11,7 +10,11 @@
 namespace metaparticle::studio {
 
 ExternalChanges::ExternalChanges(Document& document, MessageBar& messages, QWidget* window)
-    : QObject(window), document_(document), messages_(messages), window_(window) {
+    : QObject(window),
+      document_(document),
+      messages_(messages),
+      window_(window),
+      comparing_(QStringLiteral("comparing")) {
   connect(&document_, &Document::changedOutside, this, &ExternalChanges::ask);
   connect(&document_, &Document::removedOutside, this, &ExternalChanges::askAboutRemoved);
   connect(&document_, &Document::closed, this, [this] { lastAsked_.clear(); });
@@ -21,10 +24,13 @@ ExternalChanges::ExternalChanges(Document& document, MessageBar& messages, QWidg
 
 void ExternalChanges::ask(const std::string& file, const std::string& theirs) {
   const int turn = lastAsked_[file] = ++asked_;
-  QtConcurrent::run([file, theirs, mine = document_.text(file)] {
-    return QString::fromStdString(codegen::unifiedDiff(file, theirs, mine));
-  }).then(this, [this, file, turn](const QString& diff) {
-    if (lastAsked_[file] == turn) show(file, diff);
+  comparing_.post([this, turn, file, theirs, mine = document_.text(file)] {
+    QMetaObject::invokeMethod(
+        this,
+        [this, turn, file, diff = QString::fromStdString(codegen::unifiedDiff(file, theirs, mine))] {
+          if (lastAsked_[file] == turn) show(file, diff);
+        },
+        Qt::QueuedConnection);
   });
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/studio/document/document.h"
+#include "app/studio/document/serial_thread.h"
 #include "app/studio/theme/theme.h"
 
 class QWidget;
@@ -36,6 +37,7 @@ class ExternalChanges : public QObject {
   const Theme* theme_ = &Theme::lightTheme();
   int asked_ = 0;
   std::map<std::string, int> lastAsked_;  ///< by file: an older difference is not shown
+  SerialThread comparing_;
 };
 
 }  // namespace metaparticle::studio

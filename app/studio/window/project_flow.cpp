@@ -8,7 +8,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include "app/studio/document/project_creation.h"
 #include "app/studio/window/recent_projects.h"
@@ -35,7 +34,9 @@ void askForFolder(QWidget* window, const QString& title, Chosen chosen) {
 }  // namespace
 
 ProjectFlow::ProjectFlow(Document& document, QWidget* window)
-    : QObject(window), document_(document), window_(window) {
+    : QObject(window), document_(document), window_(window), making_(QStringLiteral("making a project")) {
+  connect(&document_, &Document::openBegan, this, [this] { ++request_; });
+  connect(&document_, &Document::closed, this, [this] { ++request_; });
   connect(&document_, &Document::opened, this, [this] { addRecentProject(document_.path()); });
 }
 
@@ -92,35 +93,43 @@ void ProjectFlow::chooseAndCreate() {
 
 void ProjectFlow::create(const QString& folder) {
   whenSaved([this, folder] {
-    QtConcurrent::run([folder] {
-      return createProject(folder.toStdString(), QDir(folder).dirName().toStdString());
-    }).then(this, [this, folder](const model::Result<void>& created) {
-      if (created) {
-        document_.open(folder);
-      } else {
-        emit failed(created.error());
-      }
+    makeAndOpen([folder]() -> model::Result<QString> {
+      const auto created = createProject(folder.toStdString(), QDir(folder).dirName().toStdString());
+      if (!created) return created.error();
+      return folder;
     });
   });
 }
 
 void ProjectFlow::openExample(const Example& example) {
   whenSaved([this, example] {
-    if (QFileInfo(example.folder).isWritable()) {
-      document_.open(example.folder);
-      return;
-    }
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QtConcurrent::run([example, documents] {
-      return copyExample(example, QDir(documents).filePath(QStringLiteral("Metaparticle")));
-    }).then(this, [this, documents](const QString& copy) {
-      if (!copy.isEmpty()) {
-        document_.open(copy);
-        return;
-      }
-      emit failed({model::ErrorKind::Io, tr("The example could not be copied.").toStdString(),
-                   documents.toStdString(), 0, tr("Check that the folder can be written.").toStdString()});
+    makeAndOpen([example]() -> model::Result<QString> {
+      if (QFileInfo(example.folder).isWritable()) return example.folder;
+      const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+      const QString copy = copyExample(example, QDir(documents).filePath(QStringLiteral("Metaparticle")));
+      if (!copy.isEmpty()) return copy;
+      return model::Error{model::ErrorKind::Io, tr("The example could not be copied.").toStdString(),
+                          documents.toStdString(), 0,
+                          tr("Check that the folder can be written.").toStdString()};
     });
+  });
+}
+
+void ProjectFlow::makeAndOpen(std::function<model::Result<QString>()> make) {
+  making_.post([this, request = ++request_, step = document_.undoStack()->index(), make = std::move(make)] {
+    QMetaObject::invokeMethod(
+        this,
+        [this, request, step, made = make()] {
+          if (request != request_) return;
+          if (!made) {
+            emit failed(made.error());
+          } else if (document_.undoStack()->index() == step) {
+            document_.open(*made);
+          } else {
+            open(*made);  // Something was changed meanwhile, which nobody was asked about.
+          }
+        },
+        Qt::QueuedConnection);
   });
 }
 

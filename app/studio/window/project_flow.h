@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "app/studio/document/document.h"
+#include "app/studio/document/serial_thread.h"
 #include "app/studio/window/examples.h"
 
 class QMenu;
@@ -42,9 +43,14 @@ class ProjectFlow : public QObject {
 
  private:
   void fillRecent(QMenu& menu);
+  /// Lets another thread write a project and opens the folder that it returns, unless something else was
+  /// opened or closed meanwhile.
+  void makeAndOpen(std::function<model::Result<QString>()> make);
 
   Document& document_;
   QWidget* window_;
+  std::uint64_t request_ = 0;  ///< changes with every open and close: what was made before is not opened
+  SerialThread making_;
 };
 
 }  // namespace metaparticle::studio
