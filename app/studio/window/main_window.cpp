@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -95,7 +96,7 @@ MainWindow::MainWindow(Document& document, Appearance& appearance, Languages& la
 MainWindow::~MainWindow() = default;
 
 void MainWindow::restore() {
-  resize(firstSize);
+  resize(firstSize.boundedTo(screen()->availableSize()));
   restoreGeometry(QSettings().value(geometryKey).toByteArray());
   workbench_->restoreState();
   workbench_->connectPanels(*actions_);
