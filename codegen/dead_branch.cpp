@@ -54,7 +54,7 @@ DeadBranch DeadBranches::find(std::string_view text, std::size_t begin) {
       const bool otherwise = branch == Branch::Otherwise;
       const OpenBranch ended = open.back();
       const DeadBranch found = {true,         otherwise, conditionOf(directive), ended.contentEnd,
-                                scanner.at(), reach};
+                                scanner.at(), reach,     scanner.swallowed()};
       if (open.size() == 1) return found;
       met.emplace(ended.begin, found);
       open.pop_back();

@@ -6,6 +6,9 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
+
+#include "codegen/text_edits.h"
 
 namespace metaparticle::codegen {
 
@@ -22,6 +25,7 @@ struct DeadBranch {
   std::size_t contentEnd = 0;             ///< behind the last token inside, or where the text begins
   std::size_t directiveEnd = 0;           ///< behind the directive that ends it
   std::size_t reach = 0;                  ///< bytes from here on had no say in it
+  std::vector<Range> swallowed;           ///< Scanner::swallowed inside: a compiler looks for these ends too
 };
 
 /// Finds where such text ends. Comments, strings and nested #if inside are seen as the preprocessor sees

@@ -166,6 +166,7 @@ void Scanner::skipDeadBranches(Token& token) {
   Condition condition = conditionOf(text_.substr(token.begin, token.end - token.begin));
   while (condition == Condition::Never) {
     const DeadBranch dead = dead_.find(text_, at_);
+    swallowed_.insert(swallowed_.end(), dead.swallowed.begin(), dead.swallowed.end());
     if (!dead.closed) {
       swallowed_.push_back({token.begin, text_.size()});
       token.reach = UINT32_MAX;
