@@ -190,7 +190,6 @@ class Document : public QObject {
   void takeReadState(ReadState state);
   void applyText(const TextChanges& changes, const QObject* origin);
   void applyLayout(const LayoutChange& change);
-  void setModified();
 
   void planNext();
   void finishPlan(std::uint64_t project, std::uint64_t revision, model::Result<TextChanges> planned);
