@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "codegen/conditional.h"
@@ -53,10 +54,10 @@ DeadBranch DeadBranches::find(std::string_view text, std::size_t begin) {
     if (branch == Branch::Otherwise || branch == Branch::Ends) {
       const bool otherwise = branch == Branch::Otherwise;
       const OpenBranch ended = open.back();
-      const DeadBranch found = {true,         otherwise, conditionOf(directive), ended.contentEnd,
-                                scanner.at(), reach,     scanner.swallowed()};
+      DeadBranch found = {true,         otherwise, conditionOf(directive), ended.contentEnd,
+                          scanner.at(), reach,     scanner.swallowed()};
       if (open.size() == 1) return found;
-      met.emplace(ended.begin, found);
+      met.emplace(ended.begin, std::move(found));
       open.pop_back();
       if (otherwise) open.push_back({scanner.at(), scanner.at()});
     }

@@ -20,12 +20,13 @@ std::string_view variable(const char* name) {
 std::vector<std::string> words(std::string_view text) {
   constexpr std::string_view separators = ", ";
   std::vector<std::string> found;
-  while ((text = text.substr(std::min(text.find_first_not_of(separators), text.size()))) != "") {
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(separators), text.size()));
+    if (text.empty()) return found;
     const std::string_view word = text.substr(0, text.find_first_of(separators));
     found.emplace_back(word);
     text.remove_prefix(word.size());
   }
-  return found;
 }
 
 /// Reads integers from the environment and remembers the first that is none.
