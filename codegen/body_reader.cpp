@@ -57,8 +57,7 @@ bool BodyReader::closes(std::size_t index, std::size_t depth) {
 }
 
 /// Every branch of an #if begins with the braces that are open before it. Of one that began before the body,
-/// only the branch that the body stands in is read;
-/// so are those that no compiler reads.
+/// only the branch that the body stands in is read. Branches that no compiler reads are left out.
 void BodyReader::followConditional(std::size_t index, std::size_t& depth) {
   const Branch branch = branchOf(tokens_, index);
   if (skipped_ > 0) {

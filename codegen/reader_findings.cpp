@@ -44,7 +44,7 @@ class FileFindings {
   void collectSwallowed(const Range& range) {
     const std::string_view text = std::string_view(file_.source.text()).substr(range.begin);
     if (text.starts_with("/*")) {
-      const bool closed = text.substr(0, range.size()).ends_with("*/");
+      const bool closed = range.size() >= 4 && text.substr(0, range.size()).ends_with("*/");
       report(Severity::Error, "unterminated-comment",
              closed ? "The comment goes on over the beginning of another. Close it with */ before that."
                     : "The comment has no end. Close it with */.",

@@ -5,18 +5,14 @@
 
 #include <algorithm>
 
+#include "codegen/conditional.h"
 #include "codegen/scanner.h"
 #include "codegen/source_file.h"
+#include "codegen/text_lines.h"
 
 namespace metaparticle::codegen {
 
 namespace {
-
-/// Start of the line behind `offset`.
-std::size_t nextLine(std::string_view text, std::size_t offset) {
-  const std::size_t end = text.find('\n', offset);
-  return end == std::string_view::npos ? text.size() : end + 1;
-}
 
 /// Behind the comment that opens the file, such as a licence; line comments without a gap are one. A comment
 /// that touches what follows is about that, unless it is a licence.
@@ -38,14 +34,8 @@ std::size_t behindOpeningComment(std::string_view text) {
   return licence || apart ? at : begin;
 }
 
-/// The word of a directive: "ifndef".
-std::string_view directiveWord(std::string_view directive) {
-  directive.remove_prefix(std::min(directive.find_first_not_of("# \t"), directive.size()));
-  return directive.substr(0, directive.find_first_of(" \t\r\n(\"<!/"));
-}
-
 bool isPragmaOnce(std::string_view text) {
-  return directiveWord(text) == "pragma" && text.find("once") != std::string_view::npos;
+  return directiveName(text) == "pragma" && text.find("once") != std::string_view::npos;
 }
 
 }  // namespace
@@ -80,10 +70,10 @@ std::size_t SourceFile::afterIncludes() const {
       after = nextLine(text_, end);
     if (placed.kind == SegmentKind::Directive) {
       const std::string_view directive = std::string_view(text_).substr(begin, end - begin);
-      const std::string_view word = directiveWord(directive);
+      const Branch branch = placed.segment->branch;
       // An include guard holds the whole file: what is in it is under no condition.
-      if (word.starts_with("if") && !(first && word == "ifndef")) ++depth;
-      if (word == "endif") --depth;
+      if (branch == Branch::Opens && !(first && directiveName(directive) == "ifndef")) ++depth;
+      if (branch == Branch::Ends) --depth;
       if (isPragmaOnce(directive)) after = std::max(after, nextLine(text_, end));
     }
     first = false;

@@ -43,7 +43,6 @@ std::optional<std::size_t> enumeratorIn(const FileSyntax& syntax, const std::str
 
 std::optional<std::size_t> takenAt(const std::string& name, const std::string& scope, std::string_view text,
                                    const FileSyntax& syntax) {
-  if (text.find(name) == std::string_view::npos) return std::nullopt;
   const std::string qualified = scope.empty() ? name : scope + "::" + name;
   for (const NamespaceSyntax& block : syntax.namespaces) {
     if (block.name == qualified || block.name.starts_with(qualified + "::")) return block.body.begin;
