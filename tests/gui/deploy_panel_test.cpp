@@ -27,7 +27,7 @@
 #include "app/studio/deploy/status_words.h"
 #include "tests/deploy/engine_client.h"
 #include "tests/deploy/http_get.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 
 using namespace metaparticle;
 using namespace metaparticle::deploy::test;
@@ -83,12 +83,10 @@ void clickRow(QTreeView* view, int row) {
 
 }  // namespace
 
-class DeployPanelTest : public QObject {
+class DeployPanelTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
-  void init() { test::FatalLogger::start(); }
-  void cleanup();
   void deploysShowsAndStops();
   void buttonsFollowThePhase();
   void deployAgainRunsItAnew();
@@ -100,14 +98,7 @@ class DeployPanelTest : public QObject {
   void attachesToWhatRuns();
   void exposedNodesAreLinked();
   void worksInTheDark();
-
- private:
-  test::FatalLogger logger_;
 };
-
-void DeployPanelTest::cleanup() {
-  QCOMPARE(test::FatalLogger::take(), QString());
-}
 
 void DeployPanelTest::deploysShowsAndStops() {
   const FakeProject project(plan({service("greeter", 2), service("phrasebook", 1)}));

@@ -7,7 +7,7 @@
 
 #include "app/studio/document/document.h"
 #include "app/studio/document/project_creation.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/test_project.h"
 
 using namespace metaparticle;
@@ -22,18 +22,17 @@ const std::string projectFile = model::ProjectFile::fileName;
 
 }  // namespace
 
-class DocumentDiskTest : public QObject {
+class DocumentDiskTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
   void init() {
-    test::FatalLogger::start();
+    QuietTest::init();
     document_ = std::make_unique<Document>();
   }
   void cleanup() {
     document_.reset();
-    const QString logged = test::FatalLogger::take();
-    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
+    QuietTest::cleanup();
   }
 
   void savesWhatWasChangedAndNothingElse() {
@@ -327,7 +326,6 @@ class DocumentDiskTest : public QObject {
   }
   bool save() { return trySave().value_or(false); }
 
-  test::FatalLogger logger_;
   std::unique_ptr<Document> document_;
 };
 

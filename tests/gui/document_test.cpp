@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "app/studio/document/document.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/test_project.h"
 
 using namespace metaparticle;
@@ -23,18 +23,17 @@ Gesture gesture(model::Edit edit) {
 
 }  // namespace
 
-class DocumentTest : public QObject {
+class DocumentTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
   void init() {
-    test::FatalLogger::start();
+    QuietTest::init();
     document_ = std::make_unique<Document>();
   }
   void cleanup() {
     document_.reset();
-    const QString logged = test::FatalLogger::take();
-    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
+    QuietTest::cleanup();
   }
 
   void opensAFolder() {
@@ -286,7 +285,6 @@ class DocumentTest : public QObject {
   }
 
  private:
-  test::FatalLogger logger_;
   std::unique_ptr<Document> document_;
 };
 

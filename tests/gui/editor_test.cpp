@@ -7,7 +7,7 @@
 #include "app/studio/editor/annotation_ranges.h"
 #include "app/studio/editor/completion.h"
 #include "app/studio/editor/source_editor.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/test_project.h"
 
 using namespace metaparticle;
@@ -42,16 +42,10 @@ std::string shownBytes(const studio::SourceEditor& editor) {
 
 }  // namespace
 
-class EditorTest : public QObject {
+class EditorTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
-  void init() { test::FatalLogger::start(); }
-  void cleanup() {
-    const QString logged = test::FatalLogger::take();
-    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
-  }
-
   void completes_data() {
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QStringList>("expected");
@@ -142,9 +136,6 @@ class EditorTest : public QObject {
     QCOMPARE(document.text(file), original);
     QCOMPARE(shownBytes(editor), original.substr(3));
   }
-
- private:
-  test::FatalLogger logger_;
 };
 
 QTEST_MAIN(EditorTest)

@@ -9,7 +9,7 @@
 
 #include "app/studio/kind_texts/kind_texts.h"
 #include "app/studio/window/actions.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/studio_fixture.h"
 
 using namespace metaparticle;
@@ -40,16 +40,10 @@ QString unfinished(const QDomDocument& document) {
 
 }  // namespace
 
-class TranslationsTest : public QObject {
+class TranslationsTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
-  void init() { test::FatalLogger::start(); }
-  void cleanup() {
-    const QString logged = test::FatalLogger::take();
-    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
-  }
-
   void nothingIsUnfinished_data() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("pluralsOnly");
@@ -101,7 +95,6 @@ class TranslationsTest : public QObject {
 
  private:
   test::IsolatedSettings settings_;
-  test::FatalLogger logger_;
 };
 
 QTEST_MAIN(TranslationsTest)

@@ -12,7 +12,7 @@
 #include "app/studio/document/project_creation.h"
 #include "app/studio/window/actions.h"
 #include "tests/deploy/http_get.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/studio_fixture.h"
 
 using namespace metaparticle;
@@ -41,16 +41,10 @@ bool isAlive(std::int64_t pid) {
 
 }  // namespace
 
-class WindowDeployTest : public QObject {
+class WindowDeployTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
-  void init() { test::FatalLogger::start(); }
-  void cleanup() {
-    const QString logged = test::FatalLogger::take();
-    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
-  }
-
   void drawnDeployedAskedAndStopped() {
     const QTemporaryDir folder;
     QVERIFY(studio::createProject(folder.path().toStdString(), "demo").ok());
@@ -103,7 +97,6 @@ class WindowDeployTest : public QObject {
 
  private:
   test::IsolatedSettings settings_;
-  test::FatalLogger logger_;
 };
 
 QTEST_MAIN(WindowDeployTest)

@@ -13,7 +13,7 @@
 #include "app/studio/window/actions.h"
 #include "app/studio/window/message_bar.h"
 #include "app/studio/window/project_flow.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/studio_fixture.h"
 #include "tests/gui/support/test_project.h"
 
@@ -32,18 +32,17 @@ bool contains(const std::string& text, const char* part) {
 
 }  // namespace
 
-class WindowDrawingTest : public QObject {
+class WindowDrawingTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
   void init() {
-    test::FatalLogger::start();
+    QuietTest::init();
     studio_ = std::make_unique<StudioFixture>();
   }
   void cleanup() {
     studio_.reset();
-    const QString logged = test::FatalLogger::take();
-    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
+    QuietTest::cleanup();
   }
 
   void makesAProjectAndOpensIt() {
@@ -309,7 +308,6 @@ class WindowDrawingTest : public QObject {
 
  private:
   test::IsolatedSettings settings_;
-  test::FatalLogger logger_;
   std::unique_ptr<StudioFixture> studio_;
 };
 

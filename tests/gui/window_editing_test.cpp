@@ -13,7 +13,7 @@
 #include "app/studio/window/actions.h"
 #include "app/studio/window/diff_dialog.h"
 #include "app/studio/window/message_bar.h"
-#include "tests/gui/support/fatal_logger.h"
+#include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/studio_fixture.h"
 #include "tests/gui/support/test_project.h"
 
@@ -28,18 +28,17 @@ const std::string file = "main.cpp";
 
 }  // namespace
 
-class WindowEditingTest : public QObject {
+class WindowEditingTest : public test::QuietTest {
   Q_OBJECT
 
  private slots:
   void init() {
-    test::FatalLogger::start();
+    QuietTest::init();
     studio_ = std::make_unique<StudioFixture>();
   }
   void cleanup() {
     studio_.reset();
-    const QString logged = test::FatalLogger::take();
-    QVERIFY2(logged.isEmpty(), qUtf8Printable(logged));
+    QuietTest::cleanup();
   }
 
   void aTypedAnnotationBecomesANode() {
@@ -255,7 +254,6 @@ class WindowEditingTest : public QObject {
 
  private:
   test::IsolatedSettings settings_;
-  test::FatalLogger logger_;
   std::unique_ptr<StudioFixture> studio_;
 };
 
