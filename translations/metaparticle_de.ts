@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>exposed</source>
-        <translation>nach außen sichtbar</translation>
+        <translation>öffentlich</translation>
     </message>
     <message>
         <source>quorum %1</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Port to listen on; exposed nodes take 3000 and up by default</source>
-        <translation>Port, auf dem er lauscht; nach außen sichtbare Knoten nehmen sonst 3000 und folgende</translation>
+        <translation>Port, auf dem er lauscht; öffentliche Knoten nehmen sonst 3000 und folgende</translation>
     </message>
     <message>
         <source>Environment variables, each as &quot;KEY=value&quot;</source>
