@@ -24,6 +24,20 @@ Branch branchOf(TokenStream& tokens, std::size_t index) {
   return token.kind == TokenKind::Directive ? branchOf(tokens.slice(token.begin, token.end)) : Branch::None;
 }
 
+bool crossesBranches(std::string_view text) {
+  if (text.find('#') == std::string_view::npos && text.find("%:") == std::string_view::npos) return false;
+  Scanner scanner(text, 0, Scanner::Branches::All);
+  std::size_t open = 0;
+  for (Token token = scanner.next(); token.kind != TokenKind::End; token = scanner.next()) {
+    if (token.kind != TokenKind::Directive) continue;
+    const Branch branch = branchOf(text.substr(token.begin, token.end - token.begin));
+    if (branch == Branch::Opens) ++open;
+    if (branch != Branch::None && open == 0) return true;
+    if (branch == Branch::Ends) --open;
+  }
+  return open > 0;
+}
+
 std::size_t skipBranch(TokenStream& tokens, std::size_t index) {
   if (branchOf(tokens, index) != Branch::Otherwise) return index + 1;
   std::size_t depth = 1;

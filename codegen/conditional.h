@@ -17,6 +17,10 @@ std::string_view directiveName(std::string_view directive);
 Branch branchOf(std::string_view directive);
 Branch branchOf(TokenStream& tokens, std::size_t index);
 
+/// Whether an #else or #endif in a piece of text belongs to an #if outside of it, or an #if of it ends
+/// outside.
+bool crossesBranches(std::string_view text);
+
 /// Behind a directive; of an #else or #elif behind the #endif, for who reads the first branch only.
 std::size_t skipBranch(TokenStream& tokens, std::size_t index);
 

@@ -17,17 +17,6 @@ Error refused(std::string message, const Workspace::Located& where, std::string 
   return {ErrorKind::Refused, std::move(message), where.file, where.declaration.line, std::move(remedy)};
 }
 
-model::Result<void> checkEditable(const Workspace::Located& located) {
-  const DeclarationSyntax& declaration = located.declaration;
-  if (declaration.broken)
-    return refused(declaration.name + " cannot be changed while its declaration does not parse", located,
-                   "mend the text there first");
-  if (declaration.annotation->readOnly)
-    return refused(declaration.name + " is made by a macro or under #if and cannot be changed here", located,
-                   "change it in the text");
-  return {};
-}
-
 std::vector<model::Argument> argumentsOf(const AnnotationSyntax& annotation) {
   std::vector<model::Argument> arguments;
   for (const ArgumentSyntax& argument : annotation.arguments)
@@ -44,6 +33,18 @@ const model::Argument* find(const std::vector<model::Argument>& arguments, const
 bool sameValue(const model::Argument* left, const model::Argument* right) {
   if (left == nullptr || right == nullptr) return left == right;
   return model::normalizedValue(left->value) == model::normalizedValue(right->value);
+}
+
+/// The key of a list that changes and that `other` has with other items: which of them are meant to change
+/// cannot be told.
+std::string otherList(const std::vector<model::Argument>& other, const std::vector<model::Argument>& before,
+                      const std::vector<model::Argument>& after) {
+  for (const model::Argument& argument : other) {
+    const model::Argument* former = find(before, argument.key);
+    const bool changes = !sameValue(former, find(after, argument.key));
+    if (changes && argument.value.starts_with('{') && !sameValue(former, &argument)) return argument.key;
+  }
+  return {};
 }
 
 /// `other`, which need not say what `before` does, with what differs between `before` and `after` changed.
@@ -90,9 +91,25 @@ model::Result<void> EditPlanner::changeArguments(const model::ArgumentChange& ch
     if (!annotation || annotation->kind != first.kind) continue;
     if (Done done = checkEditable(other); !done) return done.error();
     const std::vector<model::Argument> present = argumentsOf(*annotation);
+    if (const auto list = otherList(present, before, change.arguments); !list.empty())
+      return refused("the declarations of " + other.declaration.name + " have different " + list, other,
+                     "make them the same first");
     editArguments(patchOf(other.file), *annotation,
                   present == before ? change.arguments : withSameChange(present, before, change.arguments));
   }
+  return {};
+}
+
+model::Result<void> EditPlanner::checkEditable(const Located& located) {
+  const DeclarationSyntax& declaration = located.declaration;
+  if (declaration.broken)
+    return refused(declaration.name + " cannot be changed while its declaration does not parse", located,
+                   "mend the text there first");
+  const auto readOnly = [](const AnnotationSyntax& annotation) { return annotation.readOnly; };
+  if ((declaration.annotation && readOnly(*declaration.annotation)) ||
+      std::any_of(declaration.extraAnnotations.begin(), declaration.extraAnnotations.end(), readOnly))
+    return refused(declaration.name + " is made by a macro or under #if and cannot be changed here", located,
+                   "change it in the text");
   return {};
 }
 

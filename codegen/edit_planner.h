@@ -46,6 +46,7 @@ class EditPlanner {
                    const std::map<std::string, std::vector<Range>>& removed);
   Done removeDeclarationsOf(const std::vector<Located>& declarations);
 
+  static Done checkEditable(const Located& located);
   model::Result<Located> locate(const model::NodeId& node) const;
   model::Result<Located> linkTarget(const std::string& function) const;
   Patch& patchOf(const std::string& file);

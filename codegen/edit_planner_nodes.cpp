@@ -5,6 +5,7 @@
 #include <map>
 
 #include "codegen/annotation_edits.h"
+#include "codegen/conditional.h"
 #include "codegen/declaration_edits.h"
 #include "codegen/edit_planner.h"
 #include "codegen/include_edits.h"
@@ -63,6 +64,13 @@ Error declaresMore(const Workspace::Located& where) {
   return {ErrorKind::Refused,
           where.declaration.name + " cannot be removed with its declaration, which also declares other names",
           where.file, where.declaration.line, "give each name a declaration of its own first, one a line"};
+}
+
+Error holdsOtherBranch(const Workspace::Located& where) {
+  return {ErrorKind::Refused,
+          where.declaration.name +
+              " cannot be removed with its declaration, which also holds the other branch of an #if",
+          where.file, where.declaration.line, "remove it in the text"};
 }
 
 Error cannotBeChanged(const Workspace::Located& where) {
@@ -139,6 +147,8 @@ model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
   const model::Result<Located> located = locate(edit.node);
   if (!located) return located.error();
   const std::vector<Located> declarations = workspace_.declarationsOf(edit.node);
+  for (const Located& declaration : declarations)
+    if (Done done = checkEditable(declaration); !done) return done.error();
   if (edit.withFunction) return removeDeclarationsOf(declarations);
   // Another annotation of the same thing would take the place of this one.
   for (const Located& declaration : declarations)
@@ -151,9 +161,13 @@ model::Result<void> EditPlanner::change(const model::RemoveNode& edit) {
 model::Result<void> EditPlanner::checkUnused(const DeclarationSyntax& declaration,
                                              const std::map<std::string, std::vector<Range>>& removed) {
   static const std::vector<Range> nothing;
+  // A file that includes a header has a `static` of its own.
+  const bool ownFileOnly =
+      declaration.isStatic &&
+      std::none_of(removed.begin(), removed.end(), [](const auto& one) { return isHeader(one.first); });
   for (const std::string& file : workspace_.files()) {
     const auto found = removed.find(file);
-    if (found == removed.end() && declaration.isStatic) continue;
+    if (found == removed.end() && ownFileOnly) continue;
     const std::string& text = workspace_.text(file);
     if (text.find(declaration.name) == std::string::npos) continue;
     const std::optional<Range> use =
@@ -168,9 +182,11 @@ model::Result<void> EditPlanner::checkUnused(const DeclarationSyntax& declaratio
 model::Result<void> EditPlanner::removeDeclarationsOf(const std::vector<Located>& declarations) {
   std::map<std::string, std::vector<Range>> byFile;
   for (const Located& located : declarations) {
-    if (located.declaration.broken) return cannotBeChanged(located);
     if (located.declaration.declaresMore) return declaresMore(located);
-    byFile[located.file].push_back(located.declaration.whole);
+    const Range& whole = located.declaration.whole;
+    if (crossesBranches(std::string_view(workspace_.text(located.file)).substr(whole.begin, whole.size())))
+      return holdsOtherBranch(located);
+    byFile[located.file].push_back(whole);
   }
   if (Done done = checkUnused(declarations.front().declaration, byFile); !done) return done.error();
   for (auto& [file, ranges] : byFile) {

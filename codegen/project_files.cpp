@@ -68,9 +68,11 @@ model::Result<void> checkUnchanged(const fs::path& path, const Workspace& before
 
 bool isForeignFolder(const fs::path& folder) {
   std::error_code ignored;
-  // CMake writes its cache only when it has configured, and generate runs while it does.
-  return folder.filename().string().starts_with('.') || fs::exists(folder / "CMakeCache.txt", ignored) ||
-         fs::is_directory(folder / "CMakeFiles", ignored);
+  const std::string name = folder.filename().string();
+  // CMake writes its cache only when it has configured, and generate runs while it does. A build among the
+  // sources puts CMakeFiles beside them, but pkgRedirects only into the one at the top.
+  return name.starts_with('.') || name == "CMakeFiles" || fs::exists(folder / "CMakeCache.txt", ignored) ||
+         fs::is_directory(folder / "CMakeFiles/pkgRedirects", ignored);
 }
 
 std::vector<std::string> findSources(const fs::path& folder, const model::ProjectFile& project) {

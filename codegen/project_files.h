@@ -13,8 +13,8 @@
 
 namespace metaparticle::codegen {
 
-/// Whether a folder holds nothing that was written by hand: it is hidden (.git, .metaparticle) or a build
-/// tree of CMake (CMakeCache.txt or CMakeFiles inside).
+/// Whether a folder holds nothing that was written by hand: it is hidden (.git, .metaparticle), a build
+/// tree of CMake, also one that is being made, or CMake's CMakeFiles.
 bool isForeignFolder(const std::filesystem::path& folder);
 
 /// The C++ files of a project, relative to its folder, sorted: `project.sources` patterns, else every

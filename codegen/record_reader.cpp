@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "codegen/conditional.h"
 #include "codegen/declarator.h"
 
 namespace metaparticle::codegen {
@@ -43,12 +44,30 @@ void RecordReader::readEnumerators(std::size_t open, std::size_t close, Declarat
   }
 }
 
+/// Behind a directive, and behind what it says no compiler reads.
+std::size_t RecordReader::readDirective(std::size_t index, std::vector<bool>& decided) {
+  const Branch branch = branchOf(tokens_, index);
+  if (branch == Branch::Opens) decided.push_back(tokens_.at(index).decided);
+  if (decided.empty()) return index + 1;
+  if (branch == Branch::Ends) decided.pop_back();
+  if (branch != Branch::Otherwise) return index + 1;
+  if (!decided.back()) {
+    decided.back() = tokens_.at(index).decided;
+    return index + 1;
+  }
+  decided.pop_back();
+  return skipBranch(tokens_, index);
+}
+
 void RecordReader::readMembers(std::size_t open, std::size_t close, Access access,
                                DeclarationSyntax& record) {
   std::size_t i = open + 1;
+  std::vector<bool> decided;  // of each #if that is open: further branches are dead
   while (i < close) {
     const auto label = accessOf(tokens_.word(i));
-    if (tokens_.at(i).kind == TokenKind::Directive || tokens_.is(i, ';')) {
+    if (tokens_.at(i).kind == TokenKind::Directive) {
+      i = std::min(readDirective(i, decided), close);
+    } else if (tokens_.is(i, ';')) {
       ++i;
     } else if (label && tokens_.is(i + 1, ':')) {
       access = *label;

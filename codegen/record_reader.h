@@ -36,6 +36,7 @@ class RecordReader {
                   DeclarationSyntax& record);
   void readData(std::size_t begin, std::size_t end, Access access, DeclarationSyntax& record);
   std::size_t memberEnd(std::size_t begin, std::size_t close, bool& function);
+  std::size_t readDirective(std::size_t index, std::vector<bool>& decided);
   std::size_t skipInside(std::size_t index, std::size_t close);
 
   TokenStream& tokens_;

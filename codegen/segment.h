@@ -54,6 +54,8 @@ struct Segment {
   bool annotationBroken = false;  ///< its annotation does not, what the declaration has is a part of it
   Branch branch = Branch::None;   ///< of a directive
   bool decided = false;           ///< Token::decided
+  bool crossesBranches =
+      false;  ///< of none: it begins in one branch of an #if and ends in another, or outside
   bool inlineNamespace = false;
   bool qualifiedName = false;  ///< a definition outside of its scope: `void app::f() {}`
   std::uint32_t length = 0;    ///< bytes

@@ -207,6 +207,7 @@ void SegmentReader::finish(std::size_t behind, Segment& segment) {
       segment.swallowed.push_back({range.begin - begin, range.end - begin});
     }
   }
+  if (segment.branch == Branch::None) segment.crossesBranches = crossesBranches(tokens_.slice(begin, end));
   at_ = end;
   countLines(segment);
   tokens_.restart(behind);

@@ -209,6 +209,19 @@ void SourceFile::placeFrom(std::size_t from) {
   }
 }
 
+/// Whether the #endif of the branch that begins here is a segment. It is not when what is half typed before
+/// it has taken it in: then the branch counts as living, so that what stands behind it is not lost.
+bool SourceFile::branchEnds(std::size_t directive) const {
+  std::size_t open = 1;
+  for (std::size_t i = directive + 1; i < segments_.size(); ++i) {
+    const Segment& segment = *segments_[i].segment;
+    if (segment.crossesBranches) return false;
+    if (segment.branch == Branch::Opens) ++open;
+    if (segment.branch == Branch::Ends && --open == 0) return true;
+  }
+  return false;
+}
+
 /// Finds the other branches of an `#if 1` and what follows a `#elif 1`; those of an `#if 0` are no segments.
 void SourceFile::findDead(SourceChange& change) {
   if (!change.conditionals && !hasDead_) return;
@@ -224,7 +237,7 @@ void SourceFile::findDead(SourceChange& change) {
     if (branch == Branch::Opens && !dead) decided.push_back(placed.segment->decided);
     const bool ownBranch = openInDead == 0 && !decided.empty();
     if (branch == Branch::Otherwise && ownBranch) {
-      dead = decided.back();
+      dead = decided.back() && (dead || branchEnds(i));
       decided.back() = decided.back() || placed.segment->decided;
     }
     if (branch == Branch::Ends && ownBranch) {

@@ -87,6 +87,7 @@ class SourceFile {
   void splice(std::size_t first, std::size_t last, std::vector<PlacedSegment> fresh, SourceChange& change);
   void placeFrom(std::size_t from);
   void findDead(SourceChange& change);
+  [[nodiscard]] bool branchEnds(std::size_t directive) const;
   void scopeFrom(std::size_t from, std::size_t freshEnd, SourceChange& change);
   void holdScopes(std::size_t from, std::size_t freshEnd);
   void summarise(bool directives);

@@ -86,9 +86,10 @@ class ProjectFilesTest : public QObject {
   }
 
   void sourcesAreFound() {
-    for (const char* file : {"b.cpp", "a.hpp", "src/c.cc", "src/d.cxx", "src/e.h", "f.hh", "readme.txt",
-                             ".git/x.cpp", ".metaparticle/build/y.cpp", "out/z.cpp", "out/CMakeCache.txt",
-                             "new/CMakeFiles/a/c.cpp", "src/tree/CMakeCache.txt", "src/tree/deep/w.cpp"}) {
+    for (const char* file :
+         {"b.cpp", "a.hpp", "src/c.cc", "src/d.cxx", "src/e.h", "f.hh", "readme.txt", ".git/x.cpp",
+          ".metaparticle/build/y.cpp", "out/z.cpp", "out/CMakeCache.txt", "new/CMakeFiles/pkgRedirects/c.txt",
+          "new/d.cpp", "src/CMakeFiles/a/c.cpp", "src/tree/CMakeCache.txt", "src/tree/deep/w.cpp"}) {
       writeFile(root_ / file, "int x;\n");
     }
     QCOMPARE(findSources(root_, {}), Names({"a.hpp", "b.cpp", "f.hh", "src/c.cc", "src/d.cxx", "src/e.h"}));
