@@ -290,6 +290,21 @@ class DocumentDiskTest : public test::QuietTest {
     QCOMPARE(document_->layout().positions.at({"shop"}), (model::Point{720, 120}));
   }
 
+  void aSecondSaveWaitsForTheFirst() {
+    const TestProject project({{file, smallProgram}});
+    QVERIFY(test::openAndRead(*document_, project.folder()));
+    std::vector<bool> answers;
+    const auto answer = [&answers](bool saved) { answers.push_back(saved); };
+    QVERIFY(document_->type(file, 0, 0, "// one\n", this));
+    document_->saveAll(answer);
+    QVERIFY(document_->type(file, 0, 0, "// two\n", this));
+    document_->saveAll(answer);
+    QVERIFY(QTest::qWaitFor([&] { return answers.size() == 2; }));
+    QCOMPARE(answers, std::vector<bool>({true, true}));
+    QCOMPARE(project.read(file), std::string("// two\n// one\n") + smallProgram);
+    QVERIFY(!document_->isModified());
+  }
+
   void aProjectFileThatIsGoneIsWrittenAgain() {
     const TestProject project({{file, smallProgram}});
     QVERIFY(test::openAndRead(*document_, project.folder()));

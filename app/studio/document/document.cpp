@@ -117,6 +117,8 @@ void Document::close() {
   projectFile_ = {};
   projectBytes_.reset();
   projectProblem_.reset();
+  saving_ = false;
+  savesWaiting_.clear();
   savedLayout_ = diskLayout_ = shown_ = {};
   findings_.clear();
   graph_ = std::make_shared<const model::Graph>();

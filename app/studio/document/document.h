@@ -240,8 +240,10 @@ class Document : public QObject {
   model::ProjectFile projectFile_;
   std::optional<std::string> projectBytes_;     ///< what its file is known to hold, if there is one
   std::optional<model::Error> projectProblem_;  ///< why what is there now cannot be read
-  model::Layout savedLayout_;                   ///< what was decided when it was last saved or loaded
-  model::Layout diskLayout_;  ///< what the file says: with the automatic places, when it was saved here
+  bool saving_ = false;
+  std::deque<std::function<void()>> savesWaiting_;
+  model::Layout savedLayout_;  ///< what was decided when it was last saved or loaded
+  model::Layout diskLayout_;   ///< what the file says: with the automatic places, when it was saved here
   std::map<model::NodeId, model::Point> automatic_;
   model::Layout shown_;
 

@@ -52,8 +52,15 @@ void Document::saveAll(Saved done) {
   saveTexts(modified, isLayoutModified(), std::move(done));
 }
 
+/// One after the other: what a save finds on the disk is what the one before it wrote.
 void Document::saveTexts(const std::vector<std::string>& files, bool layoutToo, Saved done) {
   typing_.close();
+  if (saving_) {
+    savesWaiting_.push_back(
+        [this, files, layoutToo, done = std::move(done)] { saveTexts(files, layoutToo, done); });
+    return;
+  }
+  saving_ = true;
   std::vector<FileToSave> toSave;
   for (const std::string& file : files) {
     const auto found = buffers_.find(file);
@@ -95,6 +102,12 @@ void Document::finishSaving(const SaveOutcome& outcome, const Saved& done, const
   }
   watchFiles();
   emit modifiedChanged();
+  saving_ = false;
+  if (!savesWaiting_.empty()) {
+    const auto next = std::move(savesWaiting_.front());
+    savesWaiting_.pop_front();
+    next();
+  }
   if (outcome.error) emit saveFailed(*outcome.error);
   std::vector<std::string> changed = outcome.changedOutside;
   for (const std::string& file : changed) asked_.erase(file);  // It is asked about again.
