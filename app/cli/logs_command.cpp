@@ -91,7 +91,7 @@ void addLogsCommand(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("logs", "Show what the replicas of a node printed");
   command->add_option("NODE", options->node, "Name of the node")->required();
-  command->add_option("-C,--project", options->folder, "Folder of the project")->capture_default_str();
+  command->add_option("DIR", options->folder, "Folder of the project")->capture_default_str();
   command->add_option("-n,--lines", options->lines, "How many of the last lines")
       ->capture_default_str()
       ->check(CLI::NonNegativeNumber);

@@ -84,7 +84,7 @@ class InspectTest : public QObject {
 
   void logsOfWhatNeverRanPointToTheNodes() {
     const CommandLine shop;
-    const Outcome outcome = shop.run({"logs", "nobody", "-C", "shop"});
+    const Outcome outcome = shop.run({"logs", "nobody", "shop"});
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.errors.contains("metaparticle graph "), qPrintable(outcome.errors));
   }

@@ -126,7 +126,7 @@ void RunCommandTest::greeterAnswersAndEndsOnInterrupt() {
   UNTIL(run.ended());
   QCOMPARE(run.status(), 0);
   QVERIFY(noneAlive(processes));
-  const Finished logs = command({"logs", "greeter", "-C", greeter_.path()});
+  const Finished logs = command({"logs", "greeter", greeter_.path()});
   QCOMPARE(logs.status, 0);
 }
 
@@ -249,7 +249,7 @@ void RunCommandTest::notRunningIsTold() {
   const Finished stop = command({"stop", greeter_.path()});
   QCOMPARE(stop.status, 0);
   QVERIFY(stop.out.startsWith("not running"));
-  const Finished logs = command({"logs", "nobody", "-C", greeter_.path()});
+  const Finished logs = command({"logs", "nobody", greeter_.path()});
   QCOMPARE(logs.status, 1);
   QVERIFY(logs.err.contains("there are no logs of \"nobody\""));
 }
@@ -258,7 +258,7 @@ void RunCommandTest::unknownFolderFails() {
   for (const QStringList& arguments : {QStringList{"run", "/nowhere/at/all"},
                                        {"status", "/nowhere/at/all"},
                                        {"stop", "/nowhere/at/all"},
-                                       {"logs", "x", "-C", "/nowhere/at/all"}}) {
+                                       {"logs", "x", "/nowhere/at/all"}}) {
     const Finished result = command(arguments);
     QCOMPARE(result.status, 1);
     QVERIFY2(result.err.contains("there is no folder /nowhere/at/all"), qPrintable(result.err));
