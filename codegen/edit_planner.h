@@ -38,6 +38,8 @@ class EditPlanner {
   }
 
   Done changeArguments(const model::ArgumentChange& change);
+  Done checkFree(const std::string& name, const std::string& scope);
+  Done checkNamespace(const std::string& scope);
   Done addToFile(const model::AddNode& edit, const std::string& code);
   Done addFile(const model::AddNode& edit, const std::string& code);
   /// A file that is half typed may swallow what is written behind: then nothing is written.

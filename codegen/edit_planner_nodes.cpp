@@ -86,17 +86,34 @@ model::Result<void> EditPlanner::change(const model::AddNode& edit) {
   if (!taken.empty())
     return Error{ErrorKind::InvalidInput, "the name " + qualified(edit) + " is taken", taken.front().file,
                  taken.front().declaration.line, "choose another name"};
-  for (const std::string& file : workspace_.files()) {
-    const std::string& text = workspace_.text(file);
-    const auto place = text.find(edit.name) == std::string::npos
-                           ? std::nullopt
-                           : takenAt(edit.name, edit.scope, text, syntaxOf(file));
-    if (place)
-      return Error{ErrorKind::InvalidInput, "the name " + qualified(edit) + " is taken", file,
-                   lineAt(text, *place), "choose another name"};
-  }
+  if (Done done = checkFree(edit.name, edit.scope); !done) return done.error();
+  if (Done done = checkNamespace(edit.scope); !done) return done.error();
   const std::string code = model::stubFor(edit).code;
   return workspace_.contains(edit.file) ? addToFile(edit, code) : addFile(edit, code);
+}
+
+model::Result<void> EditPlanner::checkFree(const std::string& name, const std::string& scope) {
+  for (const std::string& file : workspace_.files()) {
+    const std::string& text = workspace_.text(file);
+    if (text.find(name) == std::string::npos) continue;
+    if (const auto place = takenAt(name, scope, text, syntaxOf(file)))
+      return Error{ErrorKind::InvalidInput,
+                   "the name " + (scope.empty() ? name : scope + "::" + name) + " is taken", file,
+                   lineAt(text, *place), "choose another name"};
+  }
+  return {};
+}
+
+/// A namespace that is not there yet needs a free name too, and so do those around it.
+model::Result<void> EditPlanner::checkNamespace(const std::string& scope) {
+  if (scope.empty()) return {};
+  for (const std::string& file : workspace_.files()) {
+    if (workspace_.text(file).find(model::leafOf(scope)) == std::string::npos) continue;
+    for (const NamespaceSyntax& block : syntaxOf(file).namespaces)
+      if (block.name == scope || block.name.starts_with(scope + "::")) return {};
+  }
+  if (Done done = checkFree(model::leafOf(scope), model::scopeOf(scope)); !done) return done.error();
+  return checkNamespace(model::scopeOf(scope));
 }
 
 model::Result<void> EditPlanner::addToFile(const model::AddNode& edit, const std::string& code) {

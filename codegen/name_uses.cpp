@@ -11,7 +11,8 @@ namespace metaparticle::codegen {
 
 namespace {
 
-/// Walks over the tokens of a text, with the two before the present one at hand.
+/// Finds where a name stands as code, in order: in no comment and no string, but also in macros. Left out are
+/// members of something (`a.name`, `a->name`) and what is qualified with std.
 class PlaceFinder {
  public:
   PlaceFinder(std::string_view name, std::string_view text) : name_(name), text_(text) {}
@@ -82,17 +83,12 @@ struct Exempt {
 
 }  // namespace
 
-std::vector<Range> placesOf(std::string_view name, std::string_view text) {
-  if (text.find(name) == std::string_view::npos) return {};
-  return PlaceFinder(name, text).find();
-}
-
 std::optional<Range> firstUseOf(std::string_view name, std::string_view text, const FileSyntax& syntax,
                                 const std::vector<Range>& removed) {
   Exempt exempt;
   exempt.ranges = removed;
   for (const DeclarationSyntax& declaration : syntax.declarations) exempt.add(declaration);
-  for (const Range& place : placesOf(name, text))
+  for (const Range& place : PlaceFinder(name, text).find())
     if (!exempt.holds(place)) return place;
   return std::nullopt;
 }

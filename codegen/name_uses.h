@@ -9,10 +9,6 @@
 
 namespace metaparticle::codegen {
 
-/// Where `name` stands as code, in order: in no comment and no string, but also in macros. Left out are
-/// members of something (`a.name`, `a->name`) and what is qualified with std.
-std::vector<Range> placesOf(std::string_view name, std::string_view text);
-
 /// The first place of `name` that may mean what is declared in the ranges `removed`: one outside of them that
 /// neither declares something else of this name, at namespace scope or as a member, nor stands in an
 /// annotation of ours. `syntax` is that of the text.

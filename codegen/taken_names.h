@@ -10,10 +10,10 @@
 
 namespace metaparticle::codegen {
 
-/// Where a text gives `name` to something that is no declaration of FileSyntax, so that nothing else in
-/// `scope`
-/// ("" or "app::shop") can be called so: a namespace or another name of one, an enumerator of an enum without
-/// `class`, a concept, or a macro, which has no scope. `syntax` is that of the text.
+/// Where a text has `name` so that nothing new in `scope` ("" or "app::shop") can be called so: as a macro,
+/// which has no scope, as a namespace, or anywhere at that scope outside of bodies, brackets and annotations,
+/// where it is a declarator or an enumerator, or means what is declared elsewhere. `syntax` is that of the
+/// text.
 std::optional<std::size_t> takenAt(const std::string& name, const std::string& scope, std::string_view text,
                                    const FileSyntax& syntax);
 
