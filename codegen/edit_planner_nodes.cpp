@@ -53,6 +53,20 @@ int lineAt(const std::string& text, std::size_t offset) {
          static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
+/// Where what stands before the new annotation ends.
+std::size_t endBeforeNew(std::string_view text, const TextEdits& edits) {
+  const auto added = std::find_if(edits.all().begin(), edits.all().end(), [](const TextEdit& edit) {
+    return edit.replacement.find("[[mp::") != std::string::npos;
+  });
+  const std::size_t place = added == edits.all().end() ? text.size() : added->range.begin;
+  return text.substr(0, place).find_last_not_of(" \t\r\n") + 1;  // 0 when there is nothing
+}
+
+/// Whether a text is surely at an end there, as behind a `;`; else it has to be read to know.
+bool isEnded(std::string_view text, std::size_t place) {
+  return place == 0 || text[place - 1] == ';' || text[place - 1] == '}';
+}
+
 /// How to end what begins so.
 std::string remedyFor(const std::string& beginning) {
   if (beginning == "/*") return "close the comment that begins there with */";
@@ -137,23 +151,27 @@ model::Result<void> EditPlanner::addFile(const model::AddNode& edit, const std::
 
 model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
   const FileSyntax& before = syntaxOf(edit.file);
-  if (!before.halfTyped) return {};
-  const model::Result<std::string> text = patchOf(edit.file).edits().apply(workspace_.text(edit.file));
+  const std::string& present = workspace_.text(edit.file);
+  const std::size_t end = endBeforeNew(present, patchOf(edit.file).edits());
+  if (!before.halfTyped && !before.unfinished && isEnded(present, end)) return {};
+  const model::Result<std::string> text = patchOf(edit.file).edits().apply(present);
   if (!text) return text.error();
   const FileSyntax after = readSyntax(*text);
   const auto found =
       std::find_if(after.declarations.begin(), after.declarations.end(), [&](const auto& declaration) {
-        return declaration.qualifiedName == qualified(edit) && declaration.annotation && !declaration.broken;
+        return declaration.qualifiedName == qualified(edit) && declaration.annotation &&
+               !declaration.broken &&
+               std::string_view(*text).substr(declaration.whole.begin).starts_with("[[mp::");
       });
   const bool read = found != after.declarations.end();
   if (read && (!after.unfinished || found->whole.begin < *after.unfinished)) return {};
   const auto broken = std::find_if(before.declarations.begin(), before.declarations.end(),
                                    [](const DeclarationSyntax& declaration) { return declaration.broken; });
-  int line = broken == before.declarations.end() ? 0 : broken->line;
+  int line = broken == before.declarations.end() ? lineAt(present, end) : broken->line;
   std::string remedy = "mend the text there first";
   if (before.unfinished) {
-    line = lineAt(workspace_.text(edit.file), *before.unfinished);
-    remedy = remedyFor(workspace_.text(edit.file).substr(*before.unfinished, 2));
+    line = lineAt(present, *before.unfinished);
+    remedy = remedyFor(present.substr(*before.unfinished, 2));
   }
   return Error{ErrorKind::Refused,
                "what is added to " + edit.file + " would become part of something half typed", edit.file,

@@ -109,12 +109,18 @@ std::optional<std::size_t> SourceFile::unfinished() const {
   for (const Range& range : swallowed_)
     if (!hasEnd(range)) begins.push_back(range.begin);
   std::vector<std::size_t> open;
+  std::vector<std::size_t> conditionals;
+  bool crossed = false;  // then which #endif belongs to which #if is not known here
   for (const PlacedSegment& placed : segments_) {
     const std::size_t first = placed.begin + placed.segment->first;
     if (placed.kind == SegmentKind::Namespace || placed.kind == SegmentKind::Linkage) open.push_back(first);
     if (placed.kind == SegmentKind::Close && !open.empty()) open.pop_back();
     if (!placed.dead && placed.segment->broken && leavesOpen(placed)) begins.push_back(first);
+    if (placed.segment->branch == Branch::Opens) conditionals.push_back(first);
+    if (placed.segment->branch == Branch::Ends && !conditionals.empty()) conditionals.pop_back();
+    crossed = crossed || placed.segment->crossesBranches;
   }
+  if (!crossed) begins.insert(begins.end(), conditionals.begin(), conditionals.end());
   begins.insert(begins.end(), open.begin(), open.end());
   if (begins.empty()) return std::nullopt;
   return *std::min_element(begins.begin(), begins.end());
@@ -158,7 +164,7 @@ FileSyntax SourceFile::syntax() const {
                      std::any_of(segments_.begin(), segments_.end(), [](const PlacedSegment& placed) {
                        return !placed.dead && placed.segment->broken;
                      });
-  if (result.halfTyped) result.unfinished = unfinished();
+  result.unfinished = unfinished();
   return result;
 }
 
