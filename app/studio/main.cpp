@@ -3,6 +3,9 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <string_view>
+
 #include "app/studio/screenshot.h"
 #include "app/studio/window/project_flow.h"
 #include "app/studio/window/studio.h"
@@ -43,9 +46,17 @@ void applyTheme(const QString& word, Appearance& appearance) {
   if (word == QLatin1String("system")) appearance.useOnce(Appearance::Choice::System);
 }
 
+/// What only prints a text needs no screen.
+bool onlyPrints(int argc, char** argv) {
+  return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+    return word == "--help" || word == "-h" || word == "--help-all" || word == "--version" || word == "-v";
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (onlyPrints(argc, argv)) qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication application(argc, argv);
   QCoreApplication::setOrganizationName(QStringLiteral("Metaparticle"));
   QCoreApplication::setApplicationName(QStringLiteral("Metaparticle Studio"));
