@@ -10,6 +10,7 @@
 
 #include "app/studio/deploy/deploy_panel.h"
 #include "app/studio/document/project_creation.h"
+#include "app/studio/panels/problems_view.h"
 #include "app/studio/window/actions.h"
 #include "tests/deploy/http_get.h"
 #include "tests/gui/support/quiet_test.h"
@@ -79,6 +80,15 @@ class WindowDeployTest : public test::QuietTest {
     QVERIFY2(answer.starts_with("HTTP/1.1 200"), answer.c_str());
     QVERIFY2(answer.ends_with("\"world\""),
              answer.c_str());  // What a new service does: it gives back what it got.
+
+    // What cannot run is told, and what runs goes on.
+    const auto& problems = s.window().workbench().problems->problems();
+    QVERIFY(s.drop(model::Kind::Queue, {300, 400}, "later"));
+    s.window().actions().deploy->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return problems.rowCount() > 0; }));
+    QCOMPARE(phase(), Phase::Running);
+    s.document().undoStack()->undo();
+    QVERIFY(s.settle());
 
     std::vector<std::int64_t> processes;
     for (const deploy::ReplicaStatus& replica : panel.snapshot().replicas) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/window/deployment.h"
 
+#include <algorithm>
+
 #include "app/studio/canvas/canvas_view.h"
 #include "app/studio/deploy/deploy_panel.h"
 #include "app/studio/panels/problems_model.h"
 #include "app/studio/window/actions.h"
 #include "app/studio/window/selection_sync.h"
+#include "deploy/plan.h"
 
 namespace metaparticle::studio {
 namespace {
@@ -66,11 +69,7 @@ Deployment::Deployment(Document& document, DeployPanel& panel, CanvasView& canva
     findings_.clear();
     problems_.setBuildFindings(findings_);
   });
-  connect(&panel_, &DeployPanel::findingReported, this, [this](const model::Finding& finding) {
-    findings_.push_back(finding);
-    problems_.setBuildFindings(findings_);
-    if (finding.severity == model::Severity::Error) emit failed();
-  });
+  connect(&panel_, &DeployPanel::findingReported, this, &Deployment::addFinding);
   connect(&panel_, &DeployPanel::nodeActivated, this, [this](const QString& name) {
     if (const model::Node* node = document_.graph()->find(name.toStdString())) selection_.select(node->id);
   });
@@ -90,8 +89,39 @@ void Deployment::projectChanged() {
   show(panel_.snapshot());
 }
 
+/// What the document says of itself as well is not kept: it goes from there when it is mended.
+void Deployment::addFinding(const model::Finding& finding) {
+  const auto same = [&](const model::Finding& live) {
+    return live.file == finding.file && live.message == finding.message;
+  };
+  if (std::ranges::none_of(document_.findings(), same)) {
+    findings_.push_back(finding);
+    problems_.setBuildFindings(findings_);
+  }
+  if (finding.severity == model::Severity::Error) emit failed();
+}
+
+/// What runs is stopped only for something that can.
+bool Deployment::canReplaceWhatRuns() {
+  const auto isError = [](const model::Finding& finding) {
+    return finding.severity == model::Severity::Error;
+  };
+  if (std::ranges::any_of(document_.findings(), isError)) {
+    emit failed();
+    return false;
+  }
+  const auto plan = deploy::compile(*document_.graph(), document_.name().toStdString());
+  if (plan) return true;
+  const model::Error& error = plan.error();
+  addFinding({model::Severity::Error, "cannot-run", error.message, error.file, error.line, 0, {}});
+  return false;
+}
+
 void Deployment::deploy() {
   if (!document_.isOpen()) return;
+  findings_.clear();
+  problems_.setBuildFindings(findings_);
+  if (isActive(phase_) && !canReplaceWhatRuns()) return;
   emit begun();
   document_.saveAll([this](bool saved) {
     if (saved) panel_.deploy();

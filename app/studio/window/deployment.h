@@ -33,6 +33,8 @@ class Deployment : public QObject {
 
  private:
   void projectChanged();
+  void addFinding(const model::Finding& finding);
+  [[nodiscard]] bool canReplaceWhatRuns();
   void show(const deploy::StatusSnapshot& snapshot);
   void updateActions();
 
