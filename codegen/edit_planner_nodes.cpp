@@ -21,8 +21,12 @@ namespace {
 using model::Error;
 using model::ErrorKind;
 
+std::string qualified(const std::string& name, const std::string& scope) {
+  return scope.empty() ? name : scope + "::" + name;
+}
+
 std::string qualified(const model::AddNode& edit) {
-  return edit.scope.empty() ? edit.name : edit.scope + "::" + edit.name;
+  return qualified(edit.name, edit.scope);
 }
 
 /// Those that make a node, or would if they were the only one.
@@ -111,8 +115,7 @@ model::Result<void> EditPlanner::checkFree(const std::string& name, const std::s
     const std::string& text = workspace_.text(file);
     if (text.find(name) == std::string::npos) continue;
     if (const auto place = takenAt(name, scope, text, syntaxOf(file)))
-      return Error{ErrorKind::InvalidInput,
-                   "the name " + (scope.empty() ? name : scope + "::" + name) + " is taken", file,
+      return Error{ErrorKind::InvalidInput, "the name " + qualified(name, scope) + " is taken", file,
                    lineAt(text, *place), "choose another name"};
   }
   return {};

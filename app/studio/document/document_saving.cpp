@@ -56,7 +56,7 @@ void Document::saveAll(Saved done) {
 void Document::saveTexts(const std::vector<std::string>& files, bool layoutToo, Saved done) {
   typing_.close();
   if (saving_) {
-    savesWaiting_.push_back(
+    savesWaiting_.emplace_back(
         [this, files, layoutToo, done = std::move(done)] { saveTexts(files, layoutToo, done); });
     return;
   }
