@@ -27,6 +27,12 @@ std::string conditionText(std::string_view directive) {
   return text;
 }
 
+/// Those that begin at `begin` or behind it.
+std::vector<Range> since(std::size_t begin, std::vector<Range> ranges) {
+  std::erase_if(ranges, [&](const Range& range) { return range.begin < begin; });
+  return ranges;
+}
+
 }  // namespace
 
 Condition conditionOf(std::string_view directive) {
@@ -54,8 +60,13 @@ DeadBranch DeadBranches::find(std::string_view text, std::size_t begin) {
     if (branch == Branch::Otherwise || branch == Branch::Ends) {
       const bool otherwise = branch == Branch::Otherwise;
       const OpenBranch ended = open.back();
-      DeadBranch found = {true,         otherwise, conditionOf(directive), ended.contentEnd,
-                          scanner.at(), reach,     scanner.swallowed()};
+      DeadBranch found = {true,
+                          otherwise,
+                          conditionOf(directive),
+                          ended.contentEnd,
+                          scanner.at(),
+                          reach,
+                          since(ended.begin, scanner.swallowed())};
       if (open.size() == 1) return found;
       met.emplace(ended.begin, std::move(found));
       open.pop_back();
