@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "codegen/graph_assembly.h"
+#include "model/kinds.h"
+#include "model/nearest_word.h"
 
 namespace metaparticle::codegen {
 
@@ -9,6 +11,18 @@ namespace {
 
 using model::Finding;
 using model::Severity;
+
+/// What to write in place of an unknown kind.
+std::string kindMeantBy(const std::string& word) {
+  std::vector<std::string_view> words;
+  std::string all;
+  for (const model::KindInfo& kind : model::kinds()) {
+    words.push_back(kind.word);
+    all += (all.empty() ? "" : ", ") + std::string(kind.word);
+  }
+  const std::string nearest(model::nearestWord(word, words));
+  return nearest.empty() ? "Choose one of " + all + "." : "Write mp::" + nearest + ".";
+}
 
 /// Collects the findings of one file.
 class FileFindings {
@@ -95,7 +109,8 @@ class FileFindings {
                     "The annotation " + attribute + " is not complete. Check its brackets and values.", at);
     }
     if (!annotation.kind) {
-      return report(Severity::Error, "unknown-kind", attribute + " is not a kind of node.", at);
+      return report(Severity::Error, "unknown-kind",
+                    attribute + " is not a kind of node. " + kindMeantBy(annotation.word), at);
     }
     const bool onFunction = model::info(*annotation.kind).entity == model::Entity::Function;
     const bool matches =

@@ -53,6 +53,16 @@ struct Marker {
 constexpr std::array markers{Marker{": fatal error: ", Severity::Error}, Marker{": error: ", Severity::Error},
                              Marker{": warning: ", Severity::Warning}, Marker{": note: ", Severity::Note}};
 
+/// "shop.metaparticle/main.glue.cpp", which holds the user's main.cpp or main.cc, as "main".
+std::string sourceName(std::string file) {
+  constexpr std::string_view generated = ".metaparticle/";
+  constexpr std::string_view glue = ".glue.cpp";
+  if (const std::size_t folder = file.find(generated); folder != std::string::npos)
+    file.erase(0, folder + generated.size());
+  if (file.ends_with(glue)) file.resize(file.size() - glue.size());
+  return file;
+}
+
 std::string progressWords(std::string text) {
   constexpr std::string_view building = "Building CXX object ";
   constexpr std::string_view linking = "Linking CXX executable ";
@@ -61,7 +71,7 @@ std::string progressWords(std::string text) {
   const std::size_t folder = text.find(".dir/");
   text = text.substr(folder == std::string::npos ? building.size() : folder + 5);
   if (text.ends_with(".o")) text.resize(text.size() - 2);
-  return "Compiling " + text;
+  return "Compiling " + sourceName(std::move(text));
 }
 
 }  // namespace

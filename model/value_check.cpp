@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
+#include "model/nearest_word.h"
 #include "model/validation.h"
 #include "model/values.h"
 
@@ -201,22 +201,6 @@ std::optional<ValueProblem> specialProblem(const ArgumentInfo& argument, const s
   return std::nullopt;
 }
 
-/// Edits (insert, remove, replace a letter) between two words.
-std::size_t editDistance(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> row(right.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      const std::size_t replaced = diagonal + (left[i] == right[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, replaced});
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 std::string acceptedValues(const ArgumentInfo& argument) {
@@ -235,19 +219,13 @@ std::optional<ValueProblem> valueProblem(const ArgumentInfo& argument, const std
 
 ValueProblem unknownArgument(Kind kind, const std::string& key) {
   const std::string word(info(kind).word);
-  std::string nearest;
-  std::size_t distance = 3;  // further away is another word
-  for (const ArgumentInfo& argument : info(kind).arguments) {
-    const std::size_t d = editDistance(key, argument.key);
-    if (d < distance) {
-      distance = d;
-      nearest = argument.key;
-    }
-  }
+  std::vector<std::string_view> keys;
   std::string known;
   for (const ArgumentInfo& argument : info(kind).arguments) {
+    keys.push_back(argument.key);
     known += (known.empty() ? "" : ", ") + std::string(argument.key);
   }
+  const std::string nearest(nearestWord(key, keys));
   const std::string remedy = nearest.empty() ? "a " + word + " takes " + known : "write " + nearest;
   return {"unknown-argument", "a " + word + " has no argument \"" + key + "\"", remedy};
 }

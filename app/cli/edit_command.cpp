@@ -69,6 +69,7 @@ void perform(const Options& options, const std::function<model::Edit(const Proje
   const model::Edit edit = editFor(project);
   const auto edits = valueOrFail(codegen::planEdit(project.workspace, edit), project.folder);
   if (options.dryRun) {
+    if (edits.empty()) std::cerr << "nothing to change: " << describe(edit) << '\n';
     std::cout << codegen::previewDiff(project.workspace, edits);
     return;
   }

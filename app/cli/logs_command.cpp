@@ -38,6 +38,18 @@ bool isKnown(const std::string& node, const StatusSnapshot& snapshot) {
          !logsOnDisk(StateFolder(snapshot.folder), node).empty();
 }
 
+std::string unknownNode(const std::string& name, const StatusSnapshot& snapshot) {
+  for (const ReplicaStatus& replica : snapshot.replicas) {
+    if (replicaName(replica.workload, replica.index) == name) {
+      return "\"" + name + "\" is a replica of " + replica.node +
+             " (the logs are those of a node: metaparticle logs " + replica.node + " " + snapshot.folder +
+             ")";
+    }
+  }
+  return "there are no logs of \"" + name + "\" in " + snapshot.folder + " (metaparticle graph " +
+         snapshot.folder + " lists its nodes; logs begin with the first run)";
+}
+
 void print(const LogEvent& log, const Options& options) {
   if (!options.json) {
     std::cout << logLine(log) << '\n';
@@ -59,8 +71,7 @@ void logs(const Options& options) {
       printError(now.message);
       EventLoop::end(1);
     } else if (!isKnown(options.node, now)) {
-      printError("there are no logs of \"" + options.node + "\" in " + now.folder + " (metaparticle graph " +
-                 now.folder + " lists its nodes; logs begin with the first run)");
+      printError(unknownNode(options.node, now));
       EventLoop::end(1);
     } else {
       engine.requestLogs(options.node, options.lines, options.follow);

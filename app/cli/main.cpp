@@ -7,9 +7,19 @@
 
 namespace {
 
+/// The command that was being read when the words went wrong, as typed: "metaparticle edit set".
+std::string commandAt(const CLI::App& app) {
+  std::string words = app.get_name();
+  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    words += " " + at->get_name();
+  }
+  return words;
+}
+
 /// What is wrong with the words of the command line, in the form of all our errors.
 std::string wrongWords(const CLI::App* app, const CLI::Error& error) {
-  const std::string help = ": run " + app->get_name() + " --help to see what there is\n";
+  const std::string help = ": run " + commandAt(*app) + " --help to see what there is\n";
   const auto unknown = app->remaining(true);
   if (app->get_subcommands().empty() && !unknown.empty()) {
     return "error: there is no command \"" + unknown.front() + "\"" + help;

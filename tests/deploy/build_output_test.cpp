@@ -111,6 +111,10 @@ void BuildOutputTest::progress() {
   QCOMPARE(ninja->step, 3);
   QCOMPARE(ninja->total, 10);
   QCOMPARE(ninja->message, std::string("Compiling src/a.cpp"));
+  const auto glue =
+      BuildOutput::progress("[4/12] Building CXX object CMakeFiles/a.dir/a.metaparticle/main.glue.cpp.o");
+  QVERIFY(glue);
+  QCOMPARE(glue->message, std::string("Compiling main"));
   const auto make = BuildOutput::progress("[ 66%] Linking CXX executable app");
   QCOMPARE(make->step, 66);
   QCOMPARE(make->total, 100);

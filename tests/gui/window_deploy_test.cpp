@@ -10,11 +10,14 @@
 
 #include "app/studio/deploy/deploy_panel.h"
 #include "app/studio/document/project_creation.h"
+#include "app/studio/editor/editor_style.h"
+#include "app/studio/editor/editor_tabs.h"
 #include "app/studio/panels/problems_view.h"
 #include "app/studio/window/actions.h"
 #include "tests/deploy/http_get.h"
 #include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/studio_fixture.h"
+#include "tests/gui/support/test_project.h"
 
 using namespace metaparticle;
 using deploy::Phase;
@@ -103,6 +106,41 @@ class WindowDeployTest : public test::QuietTest {
       QVERIFY(QTest::qWaitFor([&] { return !isAlive(process); }, stopPatienceMs));
     }
     QVERIFY(deploy::test::httpPost(port, "/shop", "{}").empty());
+  }
+
+  void theCompilersErrorIsShownWhereItIs() {
+    const std::map<std::string, std::string> files{{"main.cpp",
+                                                    "#include <string>\n"
+                                                    "[[mp::service]]\n"
+                                                    "std::string shop(const std::string& order) {\n"
+                                                    "  return nowhere + order;\n"
+                                                    "}\n"}};
+    const test::TestProject project(files);
+    test::StudioFixture s;
+    QVERIFY(s.open(project.folder()));
+    const auto phase = [&s] { return s.window().deployPanel().snapshot().phase; };
+    s.window().actions().deploy->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return phase() == Phase::Failed; }, buildPatienceMs));
+
+    const studio::ProblemsModel& problems = s.window().workbench().problems->problems();
+    QVERIFY(problems.rowCount() > 0);
+    QVERIFY(problems.finding(0).message.find("nowhere") != std::string::npos);
+    QCOMPARE(problems.finding(0).line, 4);
+    QTRY_COMPARE(problems.finding(0).node, s.node("shop")->id.value);
+
+    studio::SourceEditor* editor = s.window().workbench().editors->openFile("main.cpp");
+    QVERIFY(editor);
+    const auto squiggleAt = [&](const std::string& word) {
+      return editor->SendScintilla(QsciScintillaBase::SCI_INDICATORVALUEAT,
+                                   static_cast<unsigned long>(studio::EditorMarks::buildError),
+                                   static_cast<long>(s.editorBytes().find(word)));
+    };
+    QVERIFY(squiggleAt("nowhere") > 0);
+    QCOMPARE(squiggleAt("order;"), 0L);
+    QVERIFY(s.document().type("main.cpp", 0, 0, "// a line above\n", this));
+    QVERIFY(s.settle());
+    QVERIFY(squiggleAt("nowhere") > 0);
+    QCOMPARE(squiggleAt("order;"), 0L);
   }
 
  private:

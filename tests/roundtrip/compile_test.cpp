@@ -62,6 +62,29 @@ class CompileTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void eachKindCompilesWhenAdded_data() {
+    QTest::addColumn<int>("kind");
+    for (const model::KindInfo& kind : model::kinds())
+      QTest::newRow(std::string(kind.word).c_str()) << static_cast<int>(kind.kind);
+  }
+  /// To an empty project, to a file that is there, and into a namespace.
+  void eachKindCompilesWhenAdded() {
+    QFETCH(int, kind);
+    for (const bool filled : {false, true}) {
+      for (const char* scope : {"", "app::inner"}) {
+        codegen::Workspace workspace =
+            test::workspaceOf(filled ? filesOf(QStringLiteral(MP_PROGRAMS "/shop")) : test::Texts());
+        const std::string file = filled ? workspace.graph()->nodes.front().file : "main.cpp";
+        const auto plan =
+            workspace.plan(model::AddNode{static_cast<model::Kind>(kind), "brand_new", file, scope});
+        QVERIFY2(plan, plan ? "" : plan.error().message.c_str());
+        QVERIFY(workspace.apply(*plan));
+        QCOMPARE(complaintsOf(test::textsOf(workspace), *plan), QString());
+        QVERIFY(workspace.graph()->find("brand-new"));
+      }
+    }
+  }
+
   void editedProgramsCompile_data() {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<int>("edits");

@@ -77,17 +77,19 @@ void applyIndicatorColors(QsciScintilla& editor, const Theme& theme) {
     editor.SendScintilla(Base::SCI_INDICSETFORE, static_cast<unsigned long>(indicator), color);
   };
   foreground(EditorMarks::annotation, theme.code.attribute);
-  foreground(EditorMarks::error, theme.error);
-  foreground(EditorMarks::warning, theme.warning);
+  for (const int indicator : EditorMarks::errors) foreground(indicator, theme.error);
+  for (const int indicator : EditorMarks::warnings) foreground(indicator, theme.warning);
   foreground(EditorMarks::note, theme.note);
   foreground(EditorMarks::changed, theme.accent);
   foreground(EditorMarks::match, theme.warning);
   editor.setMarkerBackgroundColor(theme.accent, EditorMarks::nodeLine);
   editor.setMarkerForegroundColor(theme.accent, EditorMarks::nodeLine);
-  editor.setMarkerBackgroundColor(theme.error, EditorMarks::errorLine);
-  editor.setMarkerForegroundColor(theme.error, EditorMarks::errorLine);
-  editor.setMarkerBackgroundColor(theme.warning, EditorMarks::warningLine);
-  editor.setMarkerForegroundColor(theme.warning, EditorMarks::warningLine);
+  const auto mark = [&editor](int marker, const QColor& color) {
+    editor.setMarkerBackgroundColor(color, marker);
+    editor.setMarkerForegroundColor(color, marker);
+  };
+  for (const int marker : EditorMarks::errorLines) mark(marker, theme.error);
+  for (const int marker : EditorMarks::warningLines) mark(marker, theme.warning);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "app/studio/editor/find_bar.h"
 #include "app/studio/editor/source_editor.h"
 
@@ -106,6 +108,7 @@ SourceEditor* EditorTabs::openFile(const std::string& file) {
   bar_->setTabData(index, QString::fromStdString(file));
   updateTabTexts();
   updateFindings();
+  markBuildFindings(*editor);
   bar_->setCurrentIndex(index);
   currentChanged(index);
   return editor;
@@ -168,6 +171,18 @@ void EditorTabs::updateFindings() {
     if (editors_.contains(finding.file)) byFile[finding.file].push_back(finding);
   }
   for (const auto& [file, editor] : editors_) editor->setFindings(std::move(byFile[file]));
+}
+
+void EditorTabs::setBuildFindings(std::vector<model::Finding> findings) {
+  buildFindings_ = std::move(findings);
+  for (const auto& [file, editor] : editors_) markBuildFindings(*editor);
+}
+
+void EditorTabs::markBuildFindings(SourceEditor& editor) const {
+  std::vector<model::Finding> here;
+  std::ranges::copy_if(buildFindings_, std::back_inserter(here),
+                       [&](const model::Finding& finding) { return finding.file == editor.file(); });
+  editor.setBuildFindings(std::move(here));
 }
 
 void EditorTabs::goToLine(const std::string& file, int line, int column) {

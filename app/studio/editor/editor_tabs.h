@@ -33,6 +33,8 @@ class EditorTabs : public QWidget {
   void closeFile(const std::string& file);
   void closeCurrent();
 
+  /// What the compiler said in the last build: marked in the files, moved along with their texts.
+  void setBuildFindings(std::vector<model::Finding> findings);
   void goToLine(const std::string& file, int line, int column);
   /// Shows the largest of the changes, where the user looks for what a gesture did.
   void showChange(const TextChanges& changes);
@@ -52,6 +54,7 @@ class EditorTabs : public QWidget {
   void updateFiles();
   void updateTabTexts();
   void updateFindings();
+  void markBuildFindings(SourceEditor& editor) const;
   void currentChanged(int index);
   [[nodiscard]] int indexOf(const std::string& file) const;
 
@@ -61,6 +64,7 @@ class EditorTabs : public QWidget {
   QStackedWidget* stack_;
   FindBar* find_;
   std::map<std::string, SourceEditor*> editors_;
+  std::vector<model::Finding> buildFindings_;
 };
 
 }  // namespace metaparticle::studio

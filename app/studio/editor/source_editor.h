@@ -31,6 +31,8 @@ class SourceEditor : public QsciScintilla {
   void setTheme(const Theme& theme);
   /// Squiggles under what the findings are about; their texts are shown when the pointer rests there.
   void setFindings(std::vector<model::Finding> findings);
+  /// The same for what the compiler said; these move with the text until they are set anew.
+  void setBuildFindings(std::vector<model::Finding> findings);
   /// Marks the lines of the current node's declaration; nothing to take the mark away.
   void markNode(std::optional<codegen::Range> range);
 
@@ -73,13 +75,14 @@ class SourceEditor : public QsciScintilla {
   void updateUi(int updated);
   void colorAnnotations();
   void applyFindings();
+  [[nodiscard]] QString findingsAt(int position) const;
   void showTip(int position, int x, int y);
   void insertCompletion(const std::string& text);
   [[nodiscard]] std::string bytes(long begin, long end) const;
   [[nodiscard]] codegen::Range rangeOf(const model::Finding& finding) const;
   [[nodiscard]] std::optional<codegen::Range> search(const QByteArray& text, long from, long to,
                                                      bool caseSensitive) const;
-  void fill(int indicator, codegen::Range range);
+  void fill(int indicator, codegen::Range range, int value = 1);
   void clearIndicator(int indicator);
   void setUpEditing();
   void setUpMarks();
@@ -91,6 +94,7 @@ class SourceEditor : public QsciScintilla {
   bool moving_ = false;     ///< the program moves the caret
   long lastCaret_ = -1;
   std::vector<model::Finding> findings_;
+  std::vector<model::Finding> buildFindings_;
   std::optional<codegen::Range> node_;
   CompletionPopup* popup_;
   QTimer* flash_;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the editor shows around the text: caret, findings, the current node, changes, matches.
+// What the editor shows around the text: caret, the current node, changes, matches.
 #include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
 
 #include "app/studio/editor/annotation_ranges.h"
-#include "app/studio/editor/completion.h"
 #include "app/studio/editor/completion_popup.h"
 #include "app/studio/editor/editor_style.h"
 #include "app/studio/editor/source_editor.h"
@@ -16,19 +15,6 @@ namespace {
 
 constexpr int flashMs = 1400;
 constexpr int dwellMs = 350;
-constexpr std::size_t mostSquiggles = 2000;
-
-int indicatorOf(model::Severity severity) {
-  switch (severity) {
-    case model::Severity::Error:
-      return EditorMarks::error;
-    case model::Severity::Warning:
-      return EditorMarks::warning;
-    case model::Severity::Note:
-      return EditorMarks::note;
-  }
-  return EditorMarks::note;
-}
 
 }  // namespace
 
@@ -36,21 +22,27 @@ void SourceEditor::setUpMarks() {
   setMarginType(EditorMarks::numbers, QsciScintilla::NumberMargin);
   setMarginWidth(EditorMarks::numbers, QStringLiteral("00000"));
   setMarginType(EditorMarks::problems, QsciScintilla::SymbolMargin);
-  setMarginMarkerMask(EditorMarks::problems, (1 << EditorMarks::errorLine) | (1 << EditorMarks::warningLine));
+  int mask = 0;
+  for (const auto& markers : {EditorMarks::errorLines, EditorMarks::warningLines}) {
+    for (const int marker : markers) {
+      markerDefine(QsciScintilla::Circle, marker);
+      mask |= 1 << marker;
+    }
+  }
+  setMarginMarkerMask(EditorMarks::problems, mask);
   setMarginWidth(EditorMarks::problems, 14);
   setMarginType(EditorMarks::node, QsciScintilla::SymbolMargin);
   setMarginMarkerMask(EditorMarks::node, 1 << EditorMarks::nodeLine);
   setMarginWidth(EditorMarks::node, 8);
   markerDefine(QsciScintilla::LeftRectangle, EditorMarks::nodeLine);
-  markerDefine(QsciScintilla::Circle, EditorMarks::errorLine);
-  markerDefine(QsciScintilla::Circle, EditorMarks::warningLine);
   SendScintilla(SCI_SETMARGINLEFT, 0UL, 4L);
 
   const auto style = [this](int indicator, int look) {
     SendScintilla(SCI_INDICSETSTYLE, static_cast<unsigned long>(indicator), static_cast<long>(look));
   };
   style(EditorMarks::annotation, INDIC_TEXTFORE);
-  for (const int indicator : {EditorMarks::error, EditorMarks::warning, EditorMarks::note}) {
+  for (const int indicator : {EditorMarks::buildError, EditorMarks::buildWarning, EditorMarks::error,
+                              EditorMarks::warning, EditorMarks::note}) {
     style(indicator, INDIC_SQUIGGLE);
     SendScintilla(SCI_INDICSETUNDER, static_cast<unsigned long>(indicator), 1L);
   }
@@ -112,10 +104,11 @@ void SourceEditor::colorAnnotations() {
   }
 }
 
-void SourceEditor::fill(int indicator, codegen::Range range) {
+void SourceEditor::fill(int indicator, codegen::Range range, int value) {
   if (range.end <= hidden_ || range.empty()) return;
   const std::size_t begin = std::max(range.begin, hidden_) - hidden_;
   SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+  SendScintilla(SCI_SETINDICATORVALUE, static_cast<unsigned long>(value));
   SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin),
                 static_cast<long>(range.end - hidden_ - begin));
 }
@@ -123,63 +116,6 @@ void SourceEditor::fill(int indicator, codegen::Range range) {
 void SourceEditor::clearIndicator(int indicator) {
   SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
   SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, SendScintilla(SCI_GETLENGTH));
-}
-
-void SourceEditor::setFindings(std::vector<model::Finding> findings) {
-  if (findings == findings_ && findings.empty()) return;
-  findings_ = std::move(findings);
-  if (findings_.size() > mostSquiggles) findings_.resize(mostSquiggles);
-  applyFindings();
-}
-
-void SourceEditor::applyFindings() {
-  for (const int indicator : {EditorMarks::error, EditorMarks::warning, EditorMarks::note})
-    clearIndicator(indicator);
-  markerDeleteAll(EditorMarks::errorLine);
-  markerDeleteAll(EditorMarks::warningLine);
-  for (const model::Finding& finding : findings_) {
-    if (finding.line <= 0) continue;
-    fill(indicatorOf(finding.severity), rangeOf(finding));
-    if (finding.severity == model::Severity::Note) continue;
-    const bool error = finding.severity == model::Severity::Error;
-    markerAdd(finding.line - 1, error ? EditorMarks::errorLine : EditorMarks::warningLine);
-  }
-}
-
-/// From the finding's column to the end of the word there; without a column the line's text.
-codegen::Range SourceEditor::rangeOf(const model::Finding& finding) const {
-  const auto line = static_cast<unsigned long>(finding.line - 1);
-  const long start = SendScintilla(SCI_POSITIONFROMLINE, line);
-  if (start < 0) return {};
-  const long textStart = SendScintilla(SCI_GETLINEINDENTPOSITION, line);
-  const long end = SendScintilla(SCI_GETLINEENDPOSITION, line);
-  long from = textStart;
-  long to = end;
-  if (finding.column > 0 && start + finding.column - 1 < end) {
-    from = start + finding.column - 1;
-    to = std::max(from + 1, SendScintilla(SCI_WORDENDPOSITION, static_cast<unsigned long>(from), 1L));
-  }
-  return {static_cast<std::size_t>(from) + hidden_, static_cast<std::size_t>(to) + hidden_};
-}
-
-void SourceEditor::showTip(int position, int x, int y) {
-  if (position < 0) return;
-  QString text;
-  const std::size_t offset = static_cast<std::size_t>(position) + hidden_;
-  for (const model::Finding& finding : findings_) {
-    if (finding.line <= 0) continue;
-    const codegen::Range range = rangeOf(finding);
-    if (offset < range.begin || offset > range.end) continue;
-    if (!text.isEmpty()) text += QLatin1Char('\n');
-    text += QString::fromStdString(finding.message);
-  }
-  if (text.isEmpty()) {
-    constexpr long enough = 3000;
-    const long begin = std::max(0L, position - enough);
-    const long end = std::min(SendScintilla(SCI_GETLENGTH), position + 100L);
-    text = helpAt(bytes(begin, end), static_cast<std::size_t>(position - begin));
-  }
-  if (!text.isEmpty()) QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y + 12)), text, this);
 }
 
 void SourceEditor::markNode(std::optional<codegen::Range> range) {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/window/deployment.h"
 
-#include <algorithm>
-
 #include "app/studio/canvas/canvas_view.h"
 #include "app/studio/deploy/deploy_panel.h"
-#include "app/studio/panels/problems_model.h"
 #include "app/studio/window/actions.h"
+#include "app/studio/window/problems.h"
 #include "app/studio/window/selection_sync.h"
 #include "deploy/plan.h"
 
@@ -51,7 +49,7 @@ std::vector<NodeBadge> badgesFor(const deploy::StatusSnapshot& snapshot) {
   return badges;
 }
 
-Deployment::Deployment(Document& document, DeployPanel& panel, CanvasView& canvas, ProblemsModel& problems,
+Deployment::Deployment(Document& document, DeployPanel& panel, CanvasView& canvas, Problems& problems,
                        SelectionSync& selection, Actions& actions, QObject* parent)
     : QObject(parent),
       document_(document),
@@ -65,11 +63,8 @@ Deployment::Deployment(Document& document, DeployPanel& panel, CanvasView& canva
   connect(actions_.deploy, &QAction::triggered, this, &Deployment::deploy);
   connect(actions_.stop, &QAction::triggered, &panel_, &DeployPanel::stop);
   connect(&panel_, &DeployPanel::snapshotChanged, this, &Deployment::show);
-  connect(&panel_, &DeployPanel::findingsCleared, this, [this] {
-    findings_.clear();
-    problems_.setBuildFindings(findings_);
-  });
-  connect(&panel_, &DeployPanel::findingReported, this, &Deployment::addFinding);
+  connect(&panel_, &DeployPanel::findingsCleared, &problems_, &Problems::clearBuild);
+  connect(&panel_, &DeployPanel::findingReported, this, &Deployment::report);
   connect(&panel_, &DeployPanel::nodeActivated, this, [this](const QString& name) {
     if (const model::Node* node = document_.graph()->find(name.toStdString())) selection_.select(node->id);
   });
@@ -84,43 +79,31 @@ Deployment::Deployment(Document& document, DeployPanel& panel, CanvasView& canva
 
 void Deployment::projectChanged() {
   panel_.setProject(document_.isOpen() ? document_.folder().toStdString() : std::string());
-  findings_.clear();
-  problems_.setBuildFindings(findings_);
+  problems_.clearBuild();
   show(panel_.snapshot());
 }
 
-/// What the document says of itself as well is not kept: it goes from there when it is mended.
-void Deployment::addFinding(const model::Finding& finding) {
-  const auto same = [&](const model::Finding& live) {
-    return live.file == finding.file && live.message == finding.message;
-  };
-  if (std::ranges::none_of(document_.findings(), same)) {
-    findings_.push_back(finding);
-    problems_.setBuildFindings(findings_);
-  }
+void Deployment::report(const model::Finding& finding) {
+  problems_.addBuild(finding);
   if (finding.severity == model::Severity::Error) emit failed();
 }
 
 /// What runs is stopped only for something that can.
 bool Deployment::canReplaceWhatRuns() {
-  const auto isError = [](const model::Finding& finding) {
-    return finding.severity == model::Severity::Error;
-  };
-  if (std::ranges::any_of(document_.findings(), isError)) {
+  if (problems_.hasErrorsInText()) {
     emit failed();
     return false;
   }
   const auto plan = deploy::compile(*document_.graph(), document_.name().toStdString());
   if (plan) return true;
   const model::Error& error = plan.error();
-  addFinding({model::Severity::Error, "cannot-run", error.message, error.file, error.line, 0, {}});
+  report({model::Severity::Error, "cannot-run", error.message, error.file, error.line, 0, {}});
   return false;
 }
 
 void Deployment::deploy() {
   if (!document_.isOpen()) return;
-  findings_.clear();
-  problems_.setBuildFindings(findings_);
+  problems_.clearBuild();
   if (isActive(phase_) && !canReplaceWhatRuns()) return;
   emit begun();
   document_.saveAll([this](bool saved) {

@@ -12,7 +12,7 @@ namespace metaparticle::studio {
 class Actions;
 class CanvasView;
 class DeployPanel;
-class ProblemsModel;
+class Problems;
 class SelectionSync;
 
 /// Joins the deploy panel to the rest of the window: what runs is shown on the canvas, the compiler's errors
@@ -21,7 +21,7 @@ class Deployment : public QObject {
   Q_OBJECT
 
  public:
-  Deployment(Document& document, DeployPanel& panel, CanvasView& canvas, ProblemsModel& problems,
+  Deployment(Document& document, DeployPanel& panel, CanvasView& canvas, Problems& problems,
              SelectionSync& selection, Actions& actions, QObject* parent);
 
   void deploy();
@@ -33,7 +33,7 @@ class Deployment : public QObject {
 
  private:
   void projectChanged();
-  void addFinding(const model::Finding& finding);
+  void report(const model::Finding& finding);
   [[nodiscard]] bool canReplaceWhatRuns();
   void show(const deploy::StatusSnapshot& snapshot);
   void updateActions();
@@ -41,10 +41,9 @@ class Deployment : public QObject {
   Document& document_;
   DeployPanel& panel_;
   CanvasView& canvas_;
-  ProblemsModel& problems_;
+  Problems& problems_;
   SelectionSync& selection_;
   Actions& actions_;
-  std::vector<model::Finding> findings_;
   deploy::Phase phase_ = deploy::Phase::Idle;
 };
 

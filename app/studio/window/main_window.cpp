@@ -28,6 +28,7 @@
 #include "app/studio/window/menus.h"
 #include "app/studio/window/message_bar.h"
 #include "app/studio/window/opening_page.h"
+#include "app/studio/window/problems.h"
 #include "app/studio/window/project_flow.h"
 #include "app/studio/window/selection_sync.h"
 #include "app/studio/window/status_line.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Document& document, Appearance& appearance, Languages& la
                              *workbench_->messages, this)),
       selection_(new SelectionSync(document, *workbench_->canvas, *workbench_->inspector,
                                    *workbench_->editors, this)),
+      problems_(new Problems(document, *workbench_, this)),
       status_(new StatusLine(document, *statusBar(), this)),
       deployPanel_(new DeployPanel({}, workbench_->bottom)),
       autoLayout_(new AutoLayout(this)),
@@ -186,8 +188,8 @@ void MainWindow::connectPanes() {
 void MainWindow::connectDeployment() {
   deployPanel_->setObjectName("deployPanel");
   workbench_->bottom->addTab(deployPanel_, tr("Deployment"));
-  auto* deployment = new Deployment(document_, *deployPanel_, *workbench_->canvas,
-                                    workbench_->problems->problems(), *selection_, *actions_, this);
+  auto* deployment =
+      new Deployment(document_, *deployPanel_, *workbench_->canvas, *problems_, *selection_, *actions_, this);
   connect(deployment, &Deployment::begun, this, [this] {
     actions_->bottomPanel->setChecked(true);
     workbench_->bottom->setCurrentWidget(deployPanel_);
@@ -215,14 +217,7 @@ void MainWindow::graphChanged() {
   CanvasView& canvas = *workbench_->canvas;
   canvas.setGraph(graph);
   if (firstGraph_) canvas.setLayout(document_.layout());
-  std::vector<ProblemMark> marks;
-  for (const model::Finding& finding : document_.findings()) {
-    if (finding.node.empty()) continue;
-    marks.push_back({{finding.node}, finding.severity, QString::fromStdString(finding.message)});
-  }
-  canvas.setProblemNodes(std::move(marks));
-  workbench_->inspector->setGraph(graph, document_.findings());
-  workbench_->problems->problems().setFindings(document_.findings());
+  problems_->update();
   if (!firstGraph_ || !document_.isOpen()) return;
   firstGraph_ = false;
   const auto files = document_.files();

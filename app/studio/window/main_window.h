@@ -17,6 +17,7 @@ class DeployPanel;
 class Gestures;
 class Languages;
 class OpeningPage;
+class Problems;
 class ProjectFlow;
 class SelectionSync;
 class StatusLine;
@@ -70,6 +71,7 @@ class MainWindow : public QMainWindow {
   ProjectFlow* flow_;
   Gestures* gestures_;
   SelectionSync* selection_;
+  Problems* problems_;
   StatusLine* status_;
   DeployPanel* deployPanel_;
   AutoLayout* autoLayout_;
