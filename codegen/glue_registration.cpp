@@ -36,13 +36,10 @@ bool isOverloaded(const Workspace& workspace, const DeclarationSyntax& function)
                              });
 }
 
-std::string addressOf(const Workspace& workspace, const DeclarationSyntax& function,
-                      const std::string& result, const std::vector<std::string>& parameters) {
-  std::string address = "&" + globalName(function);
-  if (!isOverloaded(workspace, function)) return address;
-  std::string list;
-  for (const std::string& parameter : parameters) list += (list.empty() ? "" : ", ") + parameter;
-  return "static_cast<" + result + " (*)(" + list + ")>(" + address + ")";
+/// A type in a message, of which the beginning is enough when it is long.
+std::string shown(const std::string& type) {
+  constexpr std::size_t longest = 100;
+  return type.size() <= longest ? type : type.substr(0, longest) + "...";
 }
 
 /// A parameter's type with the way it is passed taken off.
@@ -72,18 +69,20 @@ std::optional<GlueRegistration> GlueRegistrar::add(const model::Node& node, Wire
   GlueRegistration registration;
   registration.node = node.name;
   registration.kind = node.kind;
-  std::vector<std::string> passed;
+  std::vector<WireType> passed;
   bool carried = true;
   for (const ParameterSyntax& each : function.parameters) {
-    const auto type = parameter(subject, each, types);
+    auto type = parameter(subject, each, types);
     carried = carried && type;
-    passed.push_back(type.value_or(""));
+    passed.push_back(std::move(type).value_or(WireType{}));
     registration.parameters.push_back(each.name.empty() ? "argument" + std::to_string(passed.size())
                                                         : each.name);
   }
   const auto answer = result(subject, *located, types);
   if (!carried || !answer) return std::nullopt;
-  registration.function = addressOf(workspace_, function, *answer, passed);
+  const auto address = addressOf(subject, function, *answer, passed);
+  if (!address) return std::nullopt;
+  registration.function = *address;
   if (node.argument("timeout") != nullptr)
     registration.timeoutMs = model::durationOf(node, "timeout").count();
   if (node.kind == model::Kind::Scatter && !addGather(subject, types, registration)) return std::nullopt;
@@ -111,8 +110,29 @@ bool GlueRegistrar::checkFunction(const Subject& subject) {
   return true;
 }
 
-std::optional<std::string> GlueRegistrar::parameter(const Subject& subject, const ParameterSyntax& parameter,
-                                                    WireTypes& types) {
+/// With its types when it is overloaded: then they must have names at global scope.
+std::optional<std::string> GlueRegistrar::addressOf(const Subject& subject, const DeclarationSyntax& function,
+                                                    const WireType& result,
+                                                    const std::vector<WireType>& parameters) {
+  std::string address = "&" + globalName(function);
+  if (!isOverloaded(workspace_, function)) return address;
+  std::string list;
+  const WireType* local = result.localSize.empty() ? nullptr : &result;
+  for (const WireType& parameter : parameters) {
+    list += (list.empty() ? "" : ", ") + parameter.canonical;
+    if (!parameter.localSize.empty()) local = &parameter;
+  }
+  if (local == nullptr) return "static_cast<" + result.canonical + " (*)(" + list + ")>(" + address + ")";
+  report(subject, "overloaded-size",
+         "'" + function.name + "' is overloaded, and generated code cannot name its type '" +
+             local->canonical + "': the size '" + local->localSize +
+             "' is known only where it is written; write a number or a constant of the project, or give the "
+             "function a name of its own");
+  return std::nullopt;
+}
+
+std::optional<WireType> GlueRegistrar::parameter(const Subject& subject, const ParameterSyntax& parameter,
+                                                 WireTypes& types) {
   const TypeText written = parseType(parameter.type);
   const std::string what = parameter.name.empty() ? "a parameter" : "parameter '" + parameter.name + "'";
   const Passed passed = unwrap(written);
@@ -126,22 +146,23 @@ std::optional<std::string> GlueRegistrar::parameter(const Subject& subject, cons
             0});
     return std::nullopt;
   }
-  const WireType type = types.add(passed.type, contextOf(subject.at));
+  WireType type = types.add(passed.type, contextOf(subject.at));
   if (type.problem) {
     report(subject, what, spell(written), *type.problem);
     return std::nullopt;
   }
-  return passed.before + type.canonical + passed.after;
+  type.canonical = passed.before + type.canonical + passed.after;
+  return type;
 }
 
-std::optional<std::string> GlueRegistrar::result(const Subject& subject, const Workspace::Located& function,
-                                                 WireTypes& types) {
+std::optional<WireType> GlueRegistrar::result(const Subject& subject, const Workspace::Located& function,
+                                              WireTypes& types) {
   const TypeText written = parseType(function.declaration.type);
   const bool isGather = function.declaration.qualifiedName != subject.at.declaration.qualifiedName;
   const bool isVoid = written.form == TypeText::Form::Named && written.name == "void";
-  if (isVoid && (isGather || subject.node.kind == model::Kind::Service)) return "void";
-  const WireType type = types.add(written, contextOf(function));
-  if (!type.problem) return type.canonical;
+  if (isVoid && (isGather || subject.node.kind == model::Kind::Service)) return WireType{"void", {}};
+  WireType type = types.add(written, contextOf(function));
+  if (!type.problem) return type;
   report(subject, isGather ? "the result of gather '" + function.declaration.name + "'" : "the result",
          spell(written), *type.problem);
   return std::nullopt;
@@ -178,10 +199,11 @@ bool GlueRegistrar::addGather(const Subject& subject, WireTypes& types, GlueRegi
   if (!answer || !header) return false;
   registration.gatherHeader = *header;
   const Passed parts = unwrap(parseType(gather->declaration.parameters.front().type));
-  const std::string partsType =
-      parts.before + types.add(parts.type, contextOf(*gather)).canonical + parts.after;
-  registration.gather = addressOf(workspace_, gather->declaration, *answer, {partsType});
-  return true;
+  WireType partsType = types.add(parts.type, contextOf(*gather));
+  partsType.canonical = parts.before + partsType.canonical + parts.after;
+  const auto address = addressOf(subject, gather->declaration, *answer, {partsType});
+  registration.gather = address.value_or("");
+  return address.has_value();
 }
 
 /// The overload that takes the answers of all leaves.
@@ -233,9 +255,9 @@ void GlueRegistrar::report(const Subject& subject, std::string code, std::string
 void GlueRegistrar::report(const Subject& subject, const std::string& what, const std::string& typeText,
                            const WireProblem& problem) {
   std::string message =
-      subject.node.entity + ": " + what + " of type '" + typeText + "' cannot cross the wire: ";
+      subject.node.entity + ": " + what + " of type '" + shown(typeText) + "' cannot cross the wire: ";
   if (!problem.member.empty()) message += "'" + problem.member + "' is of type ";
-  if (!problem.member.empty() || problem.type != typeText) message += "'" + problem.type + "': ";
+  if (!problem.member.empty() || problem.type != typeText) message += "'" + shown(problem.type) + "': ";
   message += problem.reason + (problem.remedy.empty() ? "" : "; " + problem.remedy);
   const bool elsewhere = !problem.file.empty();
   findings_.push_back({model::Severity::Error, "cannot-cross-wire", std::move(message),

@@ -42,10 +42,12 @@ class GlueRegistrar {
     const Workspace::Located& at;
   };
   bool checkFunction(const Subject& subject);
-  std::optional<std::string> parameter(const Subject& subject, const ParameterSyntax& parameter,
-                                       WireTypes& types);
-  std::optional<std::string> result(const Subject& subject, const Workspace::Located& function,
+  std::optional<WireType> parameter(const Subject& subject, const ParameterSyntax& parameter,
                                     WireTypes& types);
+  std::optional<WireType> result(const Subject& subject, const Workspace::Located& function,
+                                 WireTypes& types);
+  std::optional<std::string> addressOf(const Subject& subject, const DeclarationSyntax& function,
+                                       const WireType& result, const std::vector<WireType>& parameters);
   bool addGather(const Subject& subject, WireTypes& types, GlueRegistration& registration);
   std::optional<Workspace::Located> chooseGather(const Subject& subject,
                                                  const std::vector<Workspace::Located>& all);

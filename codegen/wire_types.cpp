@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "codegen/scanner.h"
 #include "codegen/wire_types_standard.h"
 
 namespace metaparticle::codegen {
@@ -58,6 +59,11 @@ WireProblem problemOf(const TypeDeclaration& type, std::string reason, std::stri
 /// How the reader tells `struct {...} member;`.
 bool isUnnamed(std::string_view type) {
   return type == "struct" || type == "union" || type == "class" || type == "enum";
+}
+
+bool isNumber(std::string_view text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9' &&
+         std::ranges::all_of(text, [](char c) { return isIdentifierByte(c) || c == '\''; });
 }
 
 std::string accessWord(Access access) {
@@ -126,20 +132,33 @@ WireType WireTypes::container(const std::string& name, const TypeText& type, con
     return refuse(type, "this version carries it without an allocator, comparison or hash of its own");
   }
   std::string canonical;
+  std::string localSize;
   for (const TypeText& part : type.parts) {
     const bool isSize = name == "std::array" && &part == &type.parts.back();
-    WireType inner = isSize ? WireType{spell(part), {}} : resolve(part, context, depth + 1);
+    WireType inner = isSize ? size(part, context) : resolve(part, context, depth + 1);
     if (inner.problem) return inner;
     if (part.isConst) return refuse(type, "const elements cannot be filled", "drop the const");
     if (name == "std::optional" && inner.canonical.starts_with(name)) {
       return refuse(type, "JSON's null cannot tell which of two optionals is empty", "use one");
     }
     canonical += (canonical.empty() ? name + "<" : ", ") + inner.canonical;
+    if (localSize.empty()) localSize = std::move(inner.localSize);
   }
   if (info.isMap && !canonical.starts_with(name + "<std::string, ")) {
     return refuse(type, "the keys of a JSON object are text", "use std::string keys");
   }
-  return {canonical + ">", {}};
+  return {canonical + ">", {}, std::move(localSize)};
+}
+
+/// The size of a std::array: a number, the name of a constant, or an expression, which is not looked into.
+WireType WireTypes::size(const TypeText& type, const TypeContext& context) const {
+  std::string text = spell(type);
+  if (isNumber(text)) return {std::move(text), {}};
+  if (type.form == TypeText::Form::Named && !type.hasArguments) {
+    if (const auto constant = scope_.constant(type.name, context)) return {"::" + *constant, {}};
+  }
+  const bool local = !withoutAnonymous(context.scope).empty();
+  return {text, {}, local ? text : ""};
 }
 
 WireType WireTypes::declared(const TypeText& type, std::vector<TypeDeclaration> found, int depth) {

@@ -26,6 +26,8 @@ struct WireType {
   std::string canonical;  ///< the same for two texts of one type, and C++ at global scope:
                           ///< "std::vector<::app::Request>"
   std::optional<WireProblem> problem;
+  std::string localSize = {};  ///< an array's size in `canonical` that has its meaning only where it was
+                               ///< written, so that `canonical` is no C++ at global scope; "" for none
 };
 
 /// Collects the structs and enums that types are made of, and says which types cannot be carried.
@@ -51,6 +53,7 @@ class WireTypes {
   WireType resolve(const TypeText& type, const TypeContext& context, int depth);
   WireType named(const TypeText& type, const TypeContext& context, int depth);
   WireType container(const std::string& name, const TypeText& type, const TypeContext& context, int depth);
+  [[nodiscard]] WireType size(const TypeText& type, const TypeContext& context) const;
   WireType declared(const TypeText& type, std::vector<TypeDeclaration> found, int depth);
   std::optional<WireProblem> addStruct(const TypeDeclaration& type, int depth);
   std::optional<WireProblem> addMember(const TypeDeclaration& owner, const MemberSyntax& member, int depth);

@@ -52,12 +52,22 @@ TypeScope::TypeScope(const Workspace& workspace) {
 
 void TypeScope::add(const std::string& file, const std::vector<DeclarationSyntax>& declarations) {
   for (const DeclarationSyntax& declaration : declarations) {
+    addConstants(declaration);
     if (!isType(declaration.kind) || !saysWhatItIs(declaration)) continue;
     const std::string name = withoutAnonymous(declaration.qualifiedName);
     const bool local = declaration.scope.find(anonymousPart) != std::string::npos;
     types_[name].push_back({name, file, local, &declaration});
     add(file, declaration.nested);
   }
+}
+
+void TypeScope::addConstants(const DeclarationSyntax& declaration) {
+  if (declaration.kind == DeclarationKind::Variable)
+    constants_.insert(withoutAnonymous(declaration.qualifiedName));
+  if (declaration.kind != DeclarationKind::Enum) return;
+  const std::string scope = withoutAnonymous(declaration.scope);
+  for (const MemberSyntax& enumerator : declaration.members)
+    constants_.insert((scope.empty() ? "" : scope + "::") + enumerator.name);
 }
 
 std::vector<TypeDeclaration> TypeScope::visible(const std::string& name, const std::string& file) const {
@@ -70,8 +80,10 @@ std::vector<TypeDeclaration> TypeScope::visible(const std::string& name, const s
   return found;
 }
 
-std::vector<TypeDeclaration> TypeScope::find(std::string_view name, const TypeContext& context) const {
-  const auto exists = [&](const std::string& candidate) { return !visible(candidate, context.file).empty(); };
+/// From the innermost scope outwards, then in the namespaces that the file uses.
+template <class Exists>
+std::optional<std::string> TypeScope::lookUp(std::string_view name, const TypeContext& context,
+                                             Exists exists) const {
   const std::string scope = withoutAnonymous(context.scope);
   auto resolved = model::resolveName(name, scope, exists);
   const auto lookInto = [&](const std::vector<std::string>& namespaces) {
@@ -84,7 +96,22 @@ std::vector<TypeDeclaration> TypeScope::find(std::string_view name, const TypeCo
       lookInto(file->second.usingNamespaces);
     lookInto(headerNamespaces_);
   }
+  return resolved;
+}
+
+std::vector<TypeDeclaration> TypeScope::find(std::string_view name, const TypeContext& context) const {
+  const auto exists = [&](const std::string& candidate) { return !visible(candidate, context.file).empty(); };
+  const auto resolved = lookUp(name, context, exists);
   return resolved ? visible(*resolved, context.file) : std::vector<TypeDeclaration>{};
+}
+
+std::optional<std::string> TypeScope::constant(std::string_view name, const TypeContext& context) const {
+  const auto exists = [&](const std::string& candidate) { return constants_.contains(candidate); };
+  if (auto resolved = lookUp(name, context, exists)) return resolved;
+  const std::string owner = model::scopeOf(name);
+  const auto types = owner.empty() ? std::vector<TypeDeclaration>{} : find(owner, context);
+  if (types.empty()) return std::nullopt;
+  return types.front().name + "::" + model::leafOf(name);
 }
 
 bool TypeScope::usesNamespace(const std::string& file, std::string_view name) const {

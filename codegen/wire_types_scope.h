@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,10 @@ class TypeScope {
   /// when the project does not define it.
   [[nodiscard]] std::vector<TypeDeclaration> find(std::string_view name, const TypeContext& context) const;
 
+  /// The qualified name of the constant that `name`, written in this context, means: a variable or an
+  /// enumerator at namespace scope, or a member of one of the project's types. Nothing for any other name.
+  [[nodiscard]] std::optional<std::string> constant(std::string_view name, const TypeContext& context) const;
+
   /// Whether the file, or a header of the project, says `using namespace` for this namespace.
   [[nodiscard]] bool usesNamespace(const std::string& file, std::string_view name) const;
 
@@ -43,10 +49,14 @@ class TypeScope {
 
  private:
   void add(const std::string& file, const std::vector<DeclarationSyntax>& declarations);
+  void addConstants(const DeclarationSyntax& declaration);
+  template <class Exists>
+  std::optional<std::string> lookUp(std::string_view name, const TypeContext& context, Exists exists) const;
   [[nodiscard]] std::vector<TypeDeclaration> visible(const std::string& name, const std::string& file) const;
 
   std::map<std::string, FileSyntax> files_;
   std::map<std::string, std::vector<TypeDeclaration>> types_;  ///< by name
+  std::set<std::string> constants_;                            ///< qualified, without anonymous namespaces
   std::vector<std::string> headerNamespaces_;                  ///< used by some header
 };
 

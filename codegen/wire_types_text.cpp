@@ -11,8 +11,9 @@ namespace metaparticle::codegen {
 
 namespace {
 
-/// Deeper template nesting than this is refused instead of followed down the stack.
-constexpr int maximumDepth = 64;
+/// Deeper template nesting than this is refused instead of followed down the stack. What WireTypes refuses as
+/// nested too deeply is still read.
+constexpr int maximumDepth = 512;
 
 bool isWordCharacter(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
@@ -243,20 +244,21 @@ TypeText parseType(std::string_view text) {
 std::string spell(const TypeText& type) {
   const std::string qualifiers =
       std::string(type.isConst ? "const " : "") + (type.isVolatile ? "volatile " : "");
-  std::string inner = type.parts.empty() ? "" : spell(type.parts.front());
+  // Once for each part: twice at every level would be a power of two.
+  const auto inner = [&] { return type.parts.empty() ? std::string() : spell(type.parts.front()); };
   switch (type.form) {
     case TypeText::Form::Pointer:
-      return inner + "*" + (type.isConst ? " const" : "");
+      return inner() + "*" + (type.isConst ? " const" : "");
     case TypeText::Form::Reference:
-      return inner + "&";
+      return inner() + "&";
     case TypeText::Form::RvalueReference:
-      return inner + "&&";
+      return inner() + "&&";
     case TypeText::Form::Array:
-      return inner + "[]";
+      return inner() + "[]";
     case TypeText::Form::Function:
-      return inner + "()";
+      return inner() + "()";
     case TypeText::Form::BitField:
-      return inner;
+      return inner();
     case TypeText::Form::Deduced:
       return qualifiers + "auto";
     case TypeText::Form::Named:

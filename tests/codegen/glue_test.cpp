@@ -83,6 +83,18 @@ class GlueTest : public QObject {
     }
   }
 
+  void deepNestingIsRefused() {
+    std::string deep = "int";
+    for (int i = 0; i < 120; ++i) deep = "std::vector<" + deep + ">";
+    codegen::Workspace workspace;
+    workspace.setText("a.cpp", "[[mp::service]]\nint f(" + deep + " s) { return 1; }\n");
+    const auto result = codegen::generateGlue(workspace, "/project", "demo");
+    QCOMPARE(result.findings.size(), 1U);
+    const std::string& message = result.findings.front().message;
+    QVERIFY2(message.find("nested too deeply") != std::string::npos, message.c_str());
+    QVERIFY2(message.size() < 400, message.c_str());
+  }
+
   void errorsLeaveNothingToBuild() {
     codegen::Workspace workspace;
     workspace.setText("a.cpp", "[[mp::service]]\nint f(int* p);\n[[mp::service]]\nint g() { return 1; }\n");

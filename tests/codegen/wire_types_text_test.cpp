@@ -60,6 +60,12 @@ class WireTypesTextTest : public QObject {
     QCOMPARE(QString::fromStdString(spell(type)), spelled);
   }
 
+  void spellsDeepNesting() {
+    std::string deep = "int";
+    for (int i = 0; i < 60; ++i) deep = "std::vector<" + deep + ">";
+    QCOMPARE(spell(parseType(deep)), deep);
+  }
+
   void endsOnAnyText() {
     std::string deep;
     for (int i = 0; i < 10000; ++i) deep += "std::vector<";
