@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "runtime/src/client/exchange.h"
 #include "runtime/src/context.h"
 #include "runtime/src/describe.h"
 #include "runtime/src/roles/role.h"
@@ -101,6 +102,7 @@ int start(const char* application, const char* program) {
                                 "; run it without MP_ROLE to see them");
   }
   setReplica({role->node->name, toString(role->kind), settings->index});
+  Exchange::setAnswerLimit(settings->answer);
   raiseFileLimit();
   std::signal(SIGPIPE, SIG_IGN);
   return serve(*role, *settings);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <thread>
 
+#include "runtime/src/client/exchange.h"
+
 namespace mp::runtime {
 
 namespace {
@@ -65,6 +67,7 @@ std::optional<Settings> readSettings(std::string& problem) {
   Settings settings;
   settings.role = variable("MP_ROLE");
   settings.loops = usualLoops();
+  settings.answer = Exchange::answerLimit();
   if (const std::string_view host = variable("MP_HOST"); !host.empty()) settings.host = host;
   settings.limits.hosts = words(variable("MP_ALLOWED_HOSTS"));
   Reader reader(problem);
@@ -73,6 +76,7 @@ std::optional<Settings> readSettings(std::string& problem) {
   reader.read("MP_DRAIN_MS", settings.drain, 0, aDay);
   reader.read("MP_IO_THREADS", settings.loops, 1, 256);
   reader.read("MP_MAX_BODY", settings.limits.body, 1, 1LL << 30);
+  reader.read("MP_MAX_ANSWER", settings.answer, 1, 1LL << 40);
   reader.read("MP_MAX_HEADER", settings.limits.header, 256, 1LL << 20);
   reader.read("MP_MAX_CONNECTIONS", settings.limits.connections, 1, 1'000'000);
   reader.read("MP_HEADER_TIMEOUT_MS", settings.limits.headerTime, 1, aDay);

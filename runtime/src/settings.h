@@ -17,6 +17,7 @@ struct Settings {
   int loops = 1;
   std::chrono::milliseconds drain{10'000};
   ServerLimits limits;
+  std::size_t answer = 0;  ///< MP_MAX_ANSWER, bytes
 };
 
 /// Reads the environment; nothing, and `problem` set, when a variable does not hold what it must.

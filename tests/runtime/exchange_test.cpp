@@ -30,6 +30,7 @@ class ExchangeTest : public QObject {
   void theDeadlineTravelsAndEnds();
   void anEarlyRefusalIsHeard();
   void longBodiesGoThrough();
+  void anAnswerOverTheLimitIsNobodysFault();
   void theDeadAreLeftAside();
   void loadIsSpread();
   void aChangedTopologyIsFollowed();
@@ -177,6 +178,24 @@ void ExchangeTest::longBodiesGoThrough() {
   const std::string body(5'000'000, 'b');
   QVERIFY(run(body).body == body);
   QVERIFY(run(body).body == body);
+}
+
+void ExchangeTest::anAnswerOverTheLimitIsNobodysFault() {
+  MisbehavingServer server({Deed::echo});
+  directory_.reset();
+  list({server.address()});
+  const std::size_t usual = Exchange::answerLimit();
+  QCOMPARE(usual, std::size_t{256} << 20U);
+  Exchange::setAnswerLimit(1000);
+  const Result fits = run(std::string(1000, 'b'));
+  const Result result = run(std::string(1001, 'b'));
+  Exchange::setAnswerLimit(usual);
+  QCOMPARE(fits.state, State::answered);
+  QCOMPARE(result.state, State::tooLong);
+  QCOMPARE(result.problem,
+           std::string("the answer is longer than the 1000 bytes that are accepted here (MP_MAX_ANSWER)"));
+  QVERIFY(directory_->find("node")->replicas[0]->healthy());
+  QCOMPARE(run().state, State::answered);
 }
 
 void ExchangeTest::theDeadAreLeftAside() {

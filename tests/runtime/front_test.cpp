@@ -15,6 +15,7 @@ class FrontTest : public QObject {
   void passesOnWhatTheReplicaSays();
   void passesTheDeadlineOn();
   void saysWhenNobodyIsThere();
+  void saysWhenAnAnswerIsTooLong();
   void survivesADeadReplica();
   void answersManyAtOnce();
   void hasItsOwnHealthAndMetrics();
@@ -76,6 +77,22 @@ void FrontTest::saysWhenNobodyIsThere() {
   for (int i = 0; i < 500; ++i) pipeline += postRequest("/who", "");
   QVERIFY(client.send(pipeline));
   for (int i = 0; i < 500; ++i) QCOMPARE(client.receive().status, 503);
+}
+
+void FrontTest::saysWhenAnAnswerIsTooLong() {
+  ReplicaProcess replica("echo");
+  Topology().replicas("echo", {replica.address()}).publish();
+  ReplicaProcess front("echo.front", 0, {{"MP_MAX_ANSWER", "1000"}});
+  RawClient client(front.port());
+  const auto ask = [&](std::size_t length) {
+    return client.post("/echo", R"({"url":")" + std::string(length, 'x') + "\"}");
+  };
+  const auto response = ask(2000);
+  QCOMPARE(response.status, 502);
+  QCOMPARE(response.body,
+           std::string("{\"code\":-32006,\"message\":\"the answer is longer than the 1000 bytes "
+                       "that are accepted here (MP_MAX_ANSWER)\"}"));
+  QCOMPARE(ask(10).status, 200);  // the replica was not put aside
 }
 
 void FrontTest::survivesADeadReplica() {

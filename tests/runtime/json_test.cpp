@@ -50,6 +50,7 @@ class JsonTest : public QObject {
   void neverReadsBeyondTheEnd();
   void findsMembers();
   void membersFindsInAnyOrder();
+  void membersFindsTheLastOfAName();
   void writesNumbersShortest();
   void writerRefusesWhatIsNoUtf8();
   void findsSpecialBytesAtEveryPlace();
@@ -172,6 +173,19 @@ void JsonTest::membersFindsInAnyOrder() {
   QCOMPARE(members.find("b").raw(), std::string_view("2"));
   QVERIFY(!members.find("d"));
   QCOMPARE(members.find("b").raw(), std::string_view("2"));
+}
+
+void JsonTest::membersFindsTheLastOfAName() {
+  Document document;
+  QVERIFY(document.parse(R"({"a":1,"b":2,"a":3,"c":4,"b":5})"));
+  for (const char* order : {"abc", "cba", "bac", "bca"}) {
+    mp::glue::Members members(document.root());
+    for (const char* name = order; *name; ++name) {
+      const std::string_view key(name, 1);
+      QCOMPARE(members.find(key).raw(), document.root().member(key).raw());
+    }
+    QCOMPARE(members.find("a").raw(), std::string_view("3"));
+  }
 }
 
 void JsonTest::writesNumbersShortest() {

@@ -33,6 +33,7 @@ class LocalCallTest : public QObject {
  private slots:
   void argumentsAndResultsAreCopied();
   void exceptionsBecomeErrors();
+  void aRecursionNamesEachNodeOnce();
   void scatterRunsEveryLeaf();
   void futures();
   void deadlines();
@@ -60,6 +61,14 @@ void LocalCallTest::exceptionsBecomeErrors() {
              mp::call(nodes::echo, {"\xFF", {}, {}});
            }),
            expected(mp::Errc::bad_argument, "echo", "request.url: this text is not UTF-8"));
+}
+
+void LocalCallTest::aRecursionNamesEachNodeOnce() {
+  QCOMPARE(problem([] { mp::call(nodes::ping, 0); }), expected(mp::Errc::remote, "ping", "the ball is lost"));
+  QCOMPARE(problem([] { mp::call(nodes::ping, 10); }),
+           expected(mp::Errc::remote, "ping", "pong: ping: the ball is lost"));
+  const mp::Error ours(mp::Errc::remote, "ping", "the ping: is none of a node's");
+  QCOMPARE(ours.what(), "ping: the ping: is none of a node's");
 }
 
 void LocalCallTest::scatterRunsEveryLeaf() {

@@ -60,6 +60,16 @@ int dive(int depth) {
   return depth == 0 ? 0 : mp::call(dive, depth - 1) + 1;
 }
 
+int ping(int turns) {
+  if (turns == 0) throw std::runtime_error("the ball is lost");
+  return mp::call(pong, turns - 1);
+}
+
+int pong(int turns) {
+  if (turns == 0) throw std::runtime_error("the ball is lost");
+  return mp::call(ping, turns - 1);
+}
+
 int stranger(int value) {
   return value;
 }
@@ -90,6 +100,8 @@ using mp::glue::service;
     service("time-left", &nodes::timeLeft, {}, {}),
     service("time-left-there", &nodes::timeLeftThere, {"pause_ms"}, {.timeout_ms = 5000}),
     service("dive", &nodes::dive, {"depth"}, {}),
+    service("ping", &nodes::ping, {"turns"}, {}),
+    service("pong", &nodes::pong, {"turns"}, {}),
     mp::glue::scatter("part", &nodes::part, &nodes::together, {"text", "failing", "napping"}, {.leaves = 3}),
 };
 

@@ -42,6 +42,9 @@ double timeLeft();
 double timeLeftThere(int pauseMs);
 /// Calls itself until depth is 0; gives the depth.
 int dive(int depth);
+/// Call each other until no turn is left, and then throw.
+int ping(int turns);
+int pong(int turns);
 /// Never registered.
 int stranger(int value);
 

@@ -77,6 +77,7 @@ class Items {
 };
 
 /// Finds the members of an object by name, quickest when they are asked for in the order in which they stand.
+/// The last of several with one name is the one that counts.
 class Members {
  public:
   explicit Members(const Value& object) : object_(object), items_(object) {}

@@ -2,6 +2,7 @@
 #include "runtime/src/client/exchange.h"
 
 #include <array>
+#include <atomic>
 
 namespace mp::runtime {
 
@@ -11,6 +12,8 @@ constexpr std::chrono::seconds kConnectTimeout{2};
 constexpr std::chrono::milliseconds kTopologyInterval{50};
 constexpr std::size_t kReceiveSize = std::size_t{64} << 10U;
 
+std::atomic<std::size_t> mostAnswer{std::size_t{256} << 20U};
+
 /// Received bytes pass through it on their way to the parser, within one call of receive.
 std::array<char, kReceiveSize>& receiveBuffer() {
   static thread_local std::array<char, kReceiveSize> buffer;
@@ -18,6 +21,13 @@ std::array<char, kReceiveSize>& receiveBuffer() {
 }
 
 }  // namespace
+
+std::size_t Exchange::answerLimit() {
+  return mostAnswer.load(std::memory_order_relaxed);
+}
+void Exchange::setAnswerLimit(std::size_t bytes) {
+  mostAnswer.store(bytes, std::memory_order_relaxed);
+}
 
 Exchange::Exchange(Target target, std::string_view path, std::string_view body, Deadline deadline,
                    Clock::duration patience)
@@ -131,7 +141,7 @@ void Exchange::connectFailed() {
 void Exchange::startSending() {
   renderHead();
   sent_ = 0;
-  reader_.emplace();
+  reader_.emplace(answerLimit());
   feed_.clear();
   state_ = State::sending;
 }
@@ -194,13 +204,22 @@ bool Exchange::receive(bool blocking) {
     error = boost::beast::http::make_error_code(boost::beast::http::error::end_of_stream);
   }
   if (error || (bytes == 0 && !reader_->is_done())) {
-    connection_ = {};
-    endpoint_->failed();
-    finish(State::lost);
+    receiveFailed(error);
   } else if (reader_->is_done()) {
     complete();
   }
   return true;
+}
+
+void Exchange::receiveFailed(Feed::ErrorCode error) {
+  connection_ = {};
+  if (error == boost::beast::http::error::body_limit) {
+    // The replica is well: it did what it was asked for.
+    endpoint_->succeeded();
+    return finish(State::tooLong);
+  }
+  endpoint_->failed();
+  finish(State::lost);
 }
 
 void Exchange::complete() {
@@ -228,6 +247,9 @@ std::string Exchange::problem() const {
       return target_.unreachable();
     case State::lost:
       return "the connection broke before the answer came; the request may or may not have run";
+    case State::tooLong:
+      return "the answer is longer than the " + std::to_string(answerLimit()) +
+             " bytes that are accepted here (MP_MAX_ANSWER)";
     case State::expired:
       return sent_ > 0 ? "the deadline passed before the answer came"
                        : "the deadline passed before it could be sent";

@@ -24,8 +24,13 @@ class Exchange {
     answered,     ///< see answer()
     unavailable,  ///< nobody could be reached in time; nothing was sent
     lost,         ///< the connection broke after something was sent
+    tooLong,      ///< the answer is longer than answerLimit()
     expired,      ///< the deadline passed
   };
+
+  /// The most bytes of an answer's body that this process takes, 256 MiB unless it is set.
+  [[nodiscard]] static std::size_t answerLimit();
+  static void setAnswerLimit(std::size_t bytes);
 
   /// `path` and `body` must outlive the exchange. When nobody can be reached it goes on trying for
   /// `patience`.
@@ -66,6 +71,7 @@ class Exchange {
   bool send();
   bool receive(bool blocking = false);
   void sendFailed();
+  void receiveFailed(Feed::ErrorCode error);
   void complete();
   void finish(State state);
   void leaveEndpoint();

@@ -13,6 +13,8 @@ Errc errcOf(Exchange::State state) {
       return Errc::unavailable;
     case Exchange::State::lost:
       return Errc::lost;
+    case Exchange::State::tooLong:
+      return Errc::bad_answer;
     default:
       return Errc::deadline_exceeded;
   }

@@ -9,11 +9,9 @@ namespace mp::runtime {
 /// Beast's response parser, keeping no more than a client of this runtime needs.
 class ResponseReader : public boost::beast::http::basic_parser<false> {
  public:
-  static constexpr std::size_t kMostBody = std::size_t{256} << 20U;
-
-  ResponseReader() {
+  explicit ResponseReader(std::size_t mostBody) {
     eager(true);
-    body_limit(kMostBody);
+    body_limit(mostBody);
   }
 
   int status = 0;

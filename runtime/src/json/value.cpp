@@ -35,14 +35,20 @@ void Items::next() {
 }
 
 Value Members::find(std::string_view name) {
+  Value found;
+  Items at = items_;
+  // Round once; but not round again behind the end, where all that stands was before what is found.
   for (std::size_t looked = 0; looked < object_.count(); ++looked) {
-    if (!items_) items_ = Items(object_);
-    const bool here = items_.name() == name;
-    const Value value = items_.value();
-    items_.next();
-    if (here) return value;
+    if (!at) {
+      if (found) break;
+      at = Items(object_);
+    }
+    const bool here = at.name() == name;
+    if (here) found = at.value();
+    at.next();
+    if (here) items_ = at;
   }
-  return {};
+  return found;
 }
 
 }  // namespace mp::glue

@@ -30,6 +30,8 @@ RpcCode codeOf(Exchange::State state) {
       return RpcCode::unavailable;
     case Exchange::State::expired:
       return RpcCode::deadlineExceeded;
+    case Exchange::State::tooLong:
+      return RpcCode::badAnswer;
     default:
       return RpcCode::lost;
   }

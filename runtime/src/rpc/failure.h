@@ -19,7 +19,7 @@ enum class RpcCode : int {
   overloaded = -32003,        ///< too much is under way here; the function did not run
   refused = -32004,           ///< the HTTP request itself is not acceptable
   lost = -32005,              ///< a connection behind this one broke; the function may or may not have run
-  badAnswer = -32006,         ///< a node behind this one gave an answer that cannot be read
+  badAnswer = -32006,         ///< a node behind this one gave an answer that cannot be read, or is too long
 };
 
 /// An error answer.
