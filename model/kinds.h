@@ -47,7 +47,8 @@ struct ArgumentInfo {
 struct KindInfo {
   Kind kind;
   std::string_view word;   ///< as in `[[mp::word]]`
-  std::string_view title;  ///< "Service", for the palette (translated there)
+  std::string_view title;  ///< "Service", for the palette and the cards (translated there)
+  std::string_view brief;  ///< what it is in 25 characters or less, for the palette
   Entity entity;
   std::string_view variableType;            ///< "Queue" for `mp::Queue<T>`, "" for functions
   bool templated;                           ///< the variable's type takes a message type

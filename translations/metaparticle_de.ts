@@ -343,6 +343,46 @@
         <source>Any image that is not written here, such as a database or a proxy</source>
         <translation>Ein beliebiges Image, das nicht hier geschrieben wird, etwa eine Datenbank oder ein Proxy</translation>
     </message>
+    <message>
+        <source>Replicas share the load</source>
+        <translation>Repliken teilen die Last</translation>
+    </message>
+    <message>
+        <source>One shard owns each key</source>
+        <translation>Aufgeteilt nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>Ask all, merge answers</source>
+        <translation>Alle fragen, vereinen</translation>
+    </message>
+    <message>
+        <source>Durable work queue</source>
+        <translation>Dauerhafte Aufträge</translation>
+    </message>
+    <message>
+        <source>Consumes a queue</source>
+        <translation>Arbeitet Aufträge ab</translation>
+    </message>
+    <message>
+        <source>Runs to completion</source>
+        <translation>Läuft bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Shared state</source>
+        <translation>Gemeinsamer Zustand</translation>
+    </message>
+    <message>
+        <source>Mutual exclusion</source>
+        <translation>Gegenseitiger Ausschluss</translation>
+    </message>
+    <message>
+        <source>One active replica</source>
+        <translation>Eine aktive Replik</translation>
+    </message>
+    <message>
+        <source>Any other image</source>
+        <translation>Jedes andere Image</translation>
+    </message>
 </context>
 <context>
     <name>metaparticle::studio::Actions</name>

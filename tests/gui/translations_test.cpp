@@ -73,6 +73,7 @@ class TranslationsTest : public test::QuietTest {
   void theKindsTableIsListedForTranslators() {
     for (const model::KindInfo& kind : model::kinds()) {
       QVERIFY2(studio::isListedKindText(kind.title), std::string(kind.title).c_str());
+      QVERIFY2(studio::isListedKindText(kind.brief), std::string(kind.brief).c_str());
       QVERIFY2(studio::isListedKindText(kind.help), std::string(kind.help).c_str());
       for (const model::ArgumentInfo& argument : kind.arguments) {
         QVERIFY2(studio::isListedKindText(argument.help), std::string(argument.help).c_str());

@@ -26,6 +26,7 @@ class KindsTest : public QObject {
     for (const KindInfo& kind : kinds()) {
       QVERIFY(!kind.help.empty());
       QVERIFY(!kind.title.empty());
+      QVERIFY(!kind.brief.empty() && kind.brief.size() <= 25);
       std::set<std::string_view> keys;
       for (const ArgumentInfo& argument : kind.arguments) {
         const std::string key(argument.key);

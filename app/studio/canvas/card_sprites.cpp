@@ -7,6 +7,7 @@
 #include <QPainterPath>
 
 #include "app/studio/canvas/card_metrics.h"
+#include "app/studio/kind_texts/kind_texts.h"
 #include "app/studio/theme/kind_glyphs.h"
 
 namespace metaparticle::studio {
@@ -72,9 +73,8 @@ void paintWord(QPainter& painter, const KindStyle& style, model::Kind kind) {
   const QFont font = bodyFont();
   painter.setFont(font);
   painter.setPen(style.accent);
-  const std::string_view word = model::info(kind).word;
   painter.drawText(QPointF(CardMetrics::textLeft, CardMetrics::bodyTop + QFontMetricsF(font).ascent()),
-                   QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size())));
+                   kindShortTitle(kind));
 }
 
 void paintTile(QPainter& painter, const KindStyle& style, model::Kind kind) {
@@ -103,6 +103,18 @@ void paintHatching(QPainter& painter, const Theme& theme, double step, double wi
                           theme.cardRadius);
 }
 
+/// A font in which the text is at most this wide, if one that can be read makes it so.
+QFont fitting(const QString& text, double width) {
+  constexpr int largest = 9, smallest = 4;
+  QFont font = bodyFont();
+  font.setWeight(QFont::DemiBold);
+  for (int size = largest; size >= smallest; --size) {
+    font.setPixelSize(size);
+    if (QFontMetricsF(font).horizontalAdvance(text) <= width) break;
+  }
+  return font;
+}
+
 void paintRing(QPainter& painter, const Theme& theme, const NodeBadge& badge) {
   const QPointF center = CardMetrics::badgeCenter();
   const double radius = CardMetrics::badgeRadius;
@@ -120,11 +132,8 @@ void paintRing(QPainter& painter, const Theme& theme, const NodeBadge& badge) {
       badge.desired > 0 ? std::clamp(badge.ready / static_cast<double>(badge.desired), 0.0, 1.0) : 0;
   painter.setPen(QPen(color, 2.6, Qt::SolidLine, Qt::FlatCap));
   painter.drawArc(ring, 90 * 16, -static_cast<int>(part * 360 * 16));
-  QFont font = bodyFont();
   const QString text = QStringLiteral("%1/%2").arg(badge.ready).arg(badge.desired);
-  font.setPixelSize(text.size() <= 3 ? 9 : text.size() <= 5 ? 7 : 5);
-  font.setWeight(QFont::DemiBold);
-  painter.setFont(font);
+  painter.setFont(fitting(text, 2 * (radius - 5)));
   painter.setPen(theme.text);
   painter.drawText(around(center, radius), Qt::AlignCenter, text);
 }

@@ -3,6 +3,7 @@
 
 #include "app/studio/canvas/card_metrics.h"
 #include "app/studio/canvas/card_text.h"
+#include "app/studio/kind_texts/kind_texts.h"
 #include "app/studio/theme/theme.h"
 
 namespace metaparticle::studio {
@@ -31,8 +32,7 @@ void TextCache::refreshFonts() {
   bodyFont_ = studio::bodyFont();
   const QFontMetricsF metrics(bodyFont_);
   for (const model::KindInfo& kind : model::kinds())
-    wordWidth_[static_cast<std::size_t>(kind.kind)] = metrics.horizontalAdvance(
-        QString::fromLatin1(kind.word.data(), static_cast<qsizetype>(kind.word.size())));
+    wordWidth_[static_cast<std::size_t>(kind.kind)] = metrics.horizontalAdvance(kindShortTitle(kind.kind));
   reset(static_cast<std::int32_t>(slotOfNode_.size()));
 }
 

@@ -70,29 +70,39 @@ constexpr std::array listed = {
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "How many equal replicas run"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "A path in the container whose files outlive it"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Service"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Replicas share the load"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds",
                       "A replicated service; the load is spread over its replicas"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Shard"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "One shard owns each key"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Each request goes to the shard that owns its key"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Scatter/gather"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Ask all, merge answers"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds",
                       "Each request goes to every leaf; the gather merges the answers"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Queue"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Durable work queue"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "A durable work queue"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Worker"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Consumes a queue"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds",
                       "Consumes a queue; acknowledges a message after it returned"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Job"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Runs to completion"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Runs to completion, once or on a schedule"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Store"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Shared state"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds",
                       "Shared state with atomic updates by optimistic concurrency"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Lock"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Mutual exclusion"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds",
                       "Mutual exclusion across machines: a lease with a fencing token"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Leader"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "One active replica"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Runs on exactly one replica at a time and fails over"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Container"),
+    QT_TRANSLATE_NOOP("metaparticle::model::kinds", "Any other image"),
     QT_TRANSLATE_NOOP("metaparticle::model::kinds",
                       "Any image that is not written here, such as a database or a proxy"),
 };
@@ -105,6 +115,14 @@ QString translated(std::string_view text) {
 
 QString kindTitle(model::Kind kind) {
   return translated(model::info(kind).title);
+}
+
+QString kindShortTitle(model::Kind kind) {
+  return kindTitle(kind).section(QLatin1Char('/'), 0, 0);
+}
+
+QString kindBrief(model::Kind kind) {
+  return translated(model::info(kind).brief);
 }
 
 QString kindHelp(model::Kind kind) {

@@ -11,6 +11,9 @@ namespace metaparticle::studio {
 // texts are listed for the translators in kind_texts.cpp, and a test holds the two together.
 
 QString kindTitle(model::Kind kind);
+/// Where there is little room: "Scatter" for "Scatter/gather".
+QString kindShortTitle(model::Kind kind);
+QString kindBrief(model::Kind kind);
 QString kindHelp(model::Kind kind);
 QString argumentHelp(const model::ArgumentInfo& argument);
 

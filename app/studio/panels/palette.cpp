@@ -16,9 +16,9 @@ namespace {
 constexpr int rowHeight = 42;
 constexpr int iconSize = 26;
 constexpr int margin = 10;
-constexpr int helpRole = Qt::UserRole + 1;
+constexpr int briefRole = Qt::UserRole + 1;
 
-/// Icon, title, and one muted line of help.
+/// Icon, title, and one muted line that says what it is.
 class PaletteDelegate : public QStyledItemDelegate {
  public:
   PaletteDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
@@ -42,9 +42,9 @@ class PaletteDelegate : public QStyledItemDelegate {
     painter->drawText(text, Qt::AlignLeft | Qt::AlignTop, index.data(Qt::DisplayRole).toString());
     painter->setFont(bodyFont());
     painter->setPen(theme_.textMuted);
-    const QString help =
-        painter->fontMetrics().elidedText(index.data(helpRole).toString(), Qt::ElideRight, text.width());
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom, help);
+    const QString brief =
+        painter->fontMetrics().elidedText(index.data(briefRole).toString(), Qt::ElideRight, text.width());
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom, brief);
     painter->restore();
   }
   [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
@@ -73,7 +73,7 @@ Palette::Palette(QWidget* parent) : QListWidget(parent) {
   for (const model::KindInfo& kind : model::kinds()) {
     auto* item = new QListWidgetItem(kindTitle(kind.kind), this);
     item->setData(Qt::UserRole, static_cast<int>(kind.kind));
-    item->setData(helpRole, kindHelp(kind.kind));
+    item->setData(briefRole, kindBrief(kind.kind));
     item->setToolTip(kindHelp(kind.kind) + QLatin1Char('\n') +
                      tr("Drag it onto the canvas, or press Return."));
   }

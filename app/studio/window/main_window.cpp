@@ -191,8 +191,10 @@ void MainWindow::connectDeployment() {
   auto* deployment =
       new Deployment(document_, *deployPanel_, *workbench_->canvas, *problems_, *selection_, *actions_, this);
   connect(deployment, &Deployment::begun, this, [this] {
+    constexpr int roomForReplicasAndLogs = 260;
     actions_->bottomPanel->setChecked(true);
     workbench_->bottom->setCurrentWidget(deployPanel_);
+    workbench_->raiseBottom(roomForReplicasAndLogs);
   });
   connect(deployment, &Deployment::failed, this,
           [this] { workbench_->bottom->setCurrentWidget(workbench_->problems); });

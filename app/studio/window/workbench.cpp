@@ -50,8 +50,8 @@ Workbench::Workbench(Document& document, QWidget* parent)
   columns_->setChildrenCollapsible(false);
   columns_->setStretchFactor(1, 3);
   columns_->setStretchFactor(2, 2);
-  columns_->setSizes({210, 640, 500, 290});
-  inspector->setMinimumWidth(250);
+  columns_->setSizes({210, 450, 520, 260});
+  inspector->setMinimumWidth(240);
 
   bottom = new QTabWidget(rows_);
   bottom->setObjectName("bottom");
@@ -62,7 +62,8 @@ Workbench::Workbench(Document& document, QWidget* parent)
   rows_->addWidget(bottom);
   rows_->setChildrenCollapsible(false);
   rows_->setStretchFactor(0, 1);
-  rows_->setSizes({760, 160});
+  bottom->setMinimumHeight(110);
+  rows_->setSizes({740, 150});
   connect(problems, &ProblemsView::countsChanged, this, [this] {
     const int count = problems->problems().rowCount();
     const int index = bottom->indexOf(problems);
@@ -125,6 +126,14 @@ void Workbench::connectPanels(const Actions& actions) {
       QSettings().setValue(QStringLiteral("window/") + action->objectName(), on);
     });
   }
+}
+
+void Workbench::raiseBottom(int height) {
+  QList<int> sizes = rows_->sizes();
+  if (sizes[1] >= height) return;
+  sizes[0] -= height - sizes[1];
+  sizes[1] = height;
+  rows_->setSizes(sizes);
 }
 
 void Workbench::saveState() const {

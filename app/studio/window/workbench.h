@@ -40,6 +40,9 @@ class Workbench : public QWidget {
   void setTheme(const Theme& theme);
   /// Lets the actions show and hide the panes.
   void connectPanels(const Actions& actions);
+  /// Makes the bottom panel at least this high, for what needs the room. It can be made smaller again by
+  /// hand.
+  void raiseBottom(int height);
   void saveState() const;
   void restoreState();
 
