@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "codegen/glob.h"
+#include "model/file_update.h"
 
 namespace metaparticle::codegen {
 
@@ -51,17 +52,6 @@ fs::path folderOf(const fs::path& project) {
   std::error_code ignored;
   if (!fs::is_regular_file(project, ignored)) return project;
   return project.has_parent_path() ? project.parent_path() : fs::path(".");
-}
-
-model::Result<void> checkUnchanged(const fs::path& path, const Workspace& before, const std::string& file) {
-  std::error_code ignored;
-  const bool exists = fs::exists(path, ignored);
-  if (!exists && before.text(file).empty()) return {};
-  const std::optional<std::string> bytes = exists ? readFile(path) : std::nullopt;
-  if (exists && !bytes) return unreadable(file);
-  if (bytes == before.text(file)) return {};
-  return Error{ErrorKind::Refused, "The file was changed by another program.", file, 0,
-               "Read it again and repeat the edit."};
 }
 
 }  // namespace
@@ -121,22 +111,20 @@ model::Result<Workspace> openProject(const fs::path& folder, const model::Projec
 
 model::Result<void> writeEdits(const fs::path& folder, const Workspace& before, const FileEdits& edits) {
   const fs::path root = folderOf(folder);
-  std::vector<std::pair<fs::path, std::string>> writes;
-  // Everything is checked before the first file is touched.
+  std::vector<model::FileUpdate> updates;
   for (const auto& [file, changes] : edits.files) {
-    const fs::path path = root / file;
-    if (const auto unchanged = checkUnchanged(path, before, file); !unchanged) return unchanged.error();
     model::Result<std::string> text = changes.apply(before.text(file));
     if (!text) return text.error();
-    writes.emplace_back(path, std::move(*text));
+    updates.push_back({root / file, before.text(file), std::move(*text)});
   }
-  for (const auto& [path, text] : writes) {
-    std::error_code error;
-    if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
-    if (error) return Error{ErrorKind::Io, "The folder cannot be made.", path.parent_path().string(), 0, {}};
-    if (const auto written = model::writeFileAtomically(path, text); !written) return written.error();
+  auto done = model::updateFiles(updates);
+  if (done) return done;
+  Error error = done.error();
+  if (const fs::path inside = fs::path(error.file).lexically_relative(root);
+      !inside.empty() && *inside.begin() != "..") {
+    error.file = inside.generic_string();
   }
-  return {};
+  return error;
 }
 
 }  // namespace metaparticle::codegen

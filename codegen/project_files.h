@@ -29,7 +29,7 @@ using ReadProgress = std::function<bool(std::size_t done, std::size_t total)>;
 model::Result<Workspace> openProject(const std::filesystem::path& folder, const model::ProjectFile& project,
                                      const ReadProgress& progress = {});
 
-/// Writes the files that edits touched, each atomically. Refused when a file on disk is no longer the text
+/// Writes the files that edits touched, each atomically. Conflict when a file on disk is no longer the text
 /// the edits were planned on.
 model::Result<void> writeEdits(const std::filesystem::path& folder, const Workspace& before,
                                const FileEdits& edits);

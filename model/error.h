@@ -12,6 +12,7 @@ namespace metaparticle::model {
 enum class ErrorKind {
   InvalidInput,  ///< what was asked for makes no sense: the user mends the request
   Refused,       ///< it makes sense but would do harm (an edge that code still uses): the user decides
+  Conflict,      ///< what is on the disk is not what was read: read it again and repeat
   NotFound,      ///< a node, file or program that was named does not exist
   Io,            ///< the operating system said no
   Newer,         ///< a file written by a newer version of this program

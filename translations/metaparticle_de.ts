@@ -623,10 +623,6 @@
 <context>
     <name>metaparticle::studio::Disk</name>
     <message>
-        <source>This file could not be removed.</source>
-        <translation>Diese Datei ließ sich nicht entfernen.</translation>
-    </message>
-    <message>
         <source>This file could not be read.</source>
         <translation>Diese Datei ließ sich nicht lesen.</translation>
     </message>
@@ -976,22 +972,6 @@
         <translation>Metaparticle Studio</translation>
     </message>
     <message>
-        <source>The application is running</source>
-        <translation>Die Anwendung läuft</translation>
-    </message>
-    <message>
-        <source>%1 was deployed from here and ends with this window.</source>
-        <translation>%1 wurde von hier gestartet und endet mit diesem Fenster.</translation>
-    </message>
-    <message>
-        <source>Stop it and close</source>
-        <translation>Stoppen und schließen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>About Metaparticle Studio</source>
         <translation>Über Metaparticle Studio</translation>
     </message>
@@ -1088,6 +1068,65 @@
     <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>metaparticle::studio::NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>my-application</source>
+        <translation>meine-anwendung</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>In the folder:</source>
+        <translation>Im Ordner:</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>There is a file of this name: choose another.</source>
+        <translation>Es gibt eine Datei dieses Namens: Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This folder holds a project already: open it, or choose another name.</source>
+        <translation>Dieser Ordner enthält schon ein Projekt: Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 ist eine Datei und kein Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not write in %1: choose another folder.</source>
+        <translation>In %1 dürfen Sie nicht schreiben: Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A project is a folder with annotated C++ sources.</source>
+        <translation>Ein Projekt ist ein Ordner mit annotierten C++-Quelldateien.</translation>
+    </message>
+    <message>
+        <source>The project goes into %1, which is there.</source>
+        <translation>Das Projekt kommt in den vorhandenen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>Makes %1.</source>
+        <translation>Legt %1 an.</translation>
+    </message>
+    <message>
+        <source>Where to make the project</source>
+        <translation>Wo das Projekt angelegt wird</translation>
     </message>
 </context>
 <context>
@@ -1227,10 +1266,6 @@
         <translation>C++-Quellen (*.cpp *.cc *.cxx *.hpp *.hh *.h)</translation>
     </message>
     <message>
-        <source>Choose a folder for the new project</source>
-        <translation>Ordner für das neue Projekt wählen</translation>
-    </message>
-    <message>
         <source>The example could not be copied.</source>
         <translation>Das Beispiel ließ sich nicht kopieren.</translation>
     </message>
@@ -1241,6 +1276,18 @@
     <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>The application is running</source>
+        <translation>Die Anwendung läuft</translation>
+    </message>
+    <message>
+        <source>%1 was deployed from here and ends now.</source>
+        <translation>%1 wurde von hier gestartet und endet jetzt.</translation>
+    </message>
+    <message>
+        <source>Stop it and go on</source>
+        <translation>Stoppen und weiter</translation>
     </message>
 </context>
 <context>

@@ -64,19 +64,28 @@ void report(const Project& project, const codegen::FileEdits& edits, const std::
   }
 }
 
-void perform(const Options& options, const std::function<model::Edit(const Project&)>& editFor) {
+/// False when another program changed a file between reading and writing.
+bool tryOnce(const Options& options, const std::function<model::Edit(const Project&)>& editFor, bool last) {
   const Project project = openProject(options.folder);
   const model::Edit edit = editFor(project);
   const auto edits = valueOrFail(codegen::planEdit(project.workspace, edit), project.folder);
   if (options.dryRun) {
     if (edits.empty()) std::cerr << "nothing to change: " << describe(edit) << '\n';
     std::cout << codegen::previewDiff(project.workspace, edits);
-    return;
+    return true;
   }
   if (auto written = codegen::writeEdits(project.folder, project.workspace, edits); !written) {
+    if (written.error().kind == model::ErrorKind::Conflict && !last) return false;
     fail(written.error(), project.folder);
   }
   report(project, edits, describe(edit));
+  return true;
+}
+
+/// An edit names what it changes, so that it can be planned again on what others wrote meanwhile.
+void perform(const Options& options, const std::function<model::Edit(const Project&)>& editFor) {
+  constexpr int mostTries = 100;
+  for (int tries = 1; !tryOnce(options, editFor, tries == mostTries);) ++tries;
 }
 
 model::Edit setEdit(const Project& project, const Options& options) {

@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 #include "app/studio/screenshot.h"
@@ -52,11 +54,26 @@ bool onlyPrints(int argc, char** argv) {
   });
 }
 
+/// Qt ends a program that reaches no display, with advice for those who build it.
+void sayWhyThereIsNoWindow(QtMsgType type, const QMessageLogContext&, const QString& text) {
+  if (type != QtFatalMsg) return;
+  const bool display = text.contains(QLatin1String("platform plugin"));
+  const QByteArray reason =
+      display ? QByteArray(
+                    "no display can be reached (set DISPLAY or WAYLAND_DISPLAY; the metaparticle command "
+                    "does all of this in a terminal)")
+              : text.toLocal8Bit();
+  std::fprintf(stderr, "error: %s\n", reason.constData());
+  std::_Exit(1);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (onlyPrints(argc, argv)) qputenv("QT_QPA_PLATFORM", "offscreen");
+  const QtMessageHandler usual = qInstallMessageHandler(sayWhyThereIsNoWindow);
   QApplication application(argc, argv);
+  qInstallMessageHandler(usual);
   QCoreApplication::setOrganizationName(QStringLiteral("Metaparticle"));
   QCoreApplication::setApplicationName(QStringLiteral("Metaparticle Studio"));
   QCoreApplication::setApplicationVersion(QStringLiteral(METAPARTICLE_VERSION));

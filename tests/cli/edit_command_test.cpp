@@ -2,6 +2,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <thread>
+#include <vector>
+
 #include "tests/cli/command_line.h"
 
 using namespace metaparticle::tests;
@@ -65,6 +68,25 @@ class EditCommandTest : public QObject {
     QByteArray all;
     for (const QByteArray& bytes : shop.files("shop")) all += bytes;
     QVERIFY2(all.contains(text.toUtf8()), all.constData());
+  }
+
+  void editsAtOnceAreAllKept() {
+    const CommandLine project;
+    QString text;
+    constexpr int edits = 12;
+    for (int i = 0; i < edits; ++i) text += QStringLiteral("[[mp::service]] int f%1(int x);\n").arg(i);
+    project.write("many/main.cpp", text.toUtf8());
+    std::vector<int> statuses(edits, -1);
+    std::vector<std::thread> threads;
+    for (int i = 0; i < edits; ++i) {
+      threads.emplace_back([&, i] {
+        statuses[static_cast<std::size_t>(i)] =
+            project.run({"edit", "many", "set", QStringLiteral("f%1").arg(i), "replicas", "7"}).status;
+      });
+    }
+    for (std::thread& thread : threads) thread.join();
+    QCOMPARE(statuses, std::vector<int>(edits, 0));
+    QCOMPARE(project.files("many").value("main.cpp").count("replicas = 7"), edits);
   }
 
   void aDryRunShowsTheSameChangeAndMakesNone_data() { everyEdit_data(); }

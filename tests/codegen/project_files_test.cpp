@@ -146,15 +146,15 @@ class ProjectFilesTest : public QObject {
     edits.files["b.cpp"] = insertion("b.cpp", "// first\n").files["b.cpp"];
     const auto written = writeEdits(root_, *workspace, edits);
     QVERIFY(!written.ok());
-    QCOMPARE(written.error().kind, ErrorKind::Refused);
+    QCOMPARE(written.error().kind, ErrorKind::Conflict);
     QCOMPARE(written.error().file, std::string("b.cpp"));
     QCOMPARE(readFile(root_ / "a.cpp"), std::string("int a;\n"));
     QCOMPARE(readFile(root_ / "b.cpp"), std::string("int other;\n"));
 
     // A file that is to be new must not be there, and one that was read must not be gone.
-    QCOMPARE(writeEdits(root_, Workspace(), insertion("b.cpp", "x")).error().kind, ErrorKind::Refused);
+    QCOMPARE(writeEdits(root_, Workspace(), insertion("b.cpp", "x")).error().kind, ErrorKind::Conflict);
     fs::remove(root_ / "a.cpp");
-    QCOMPARE(writeEdits(root_, *workspace, insertion("a.cpp", "x")).error().kind, ErrorKind::Refused);
+    QCOMPARE(writeEdits(root_, *workspace, insertion("a.cpp", "x")).error().kind, ErrorKind::Conflict);
   }
 
  private:

@@ -3,6 +3,7 @@
 // HTTP, and nothing left after Stop. Builds a real program with the real engine.
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QTest>
 
 #include <cerrno>
@@ -14,6 +15,7 @@
 #include "app/studio/editor/editor_tabs.h"
 #include "app/studio/panels/problems_view.h"
 #include "app/studio/window/actions.h"
+#include "app/studio/window/project_flow.h"
 #include "tests/deploy/http_get.h"
 #include "tests/gui/support/quiet_test.h"
 #include "tests/gui/support/studio_fixture.h"
@@ -99,6 +101,17 @@ class WindowDeployTest : public test::QuietTest {
       processes.push_back(replica.pid);
     }
     QVERIFY(!processes.empty());
+    // Another project would end it, so that is asked about.
+    QVERIFY(!s.document().isModified());
+    const QTemporaryDir elsewhere;
+    s.window().flow().open(elsewhere.path());
+    auto* box = s.window().findChild<QMessageBox*>("stillRunning");
+    QVERIFY(box);
+    QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([&] { return !s.window().findChild<QMessageBox*>("stillRunning"); }));
+    QCOMPARE(s.document().path(), folder.path());
+    QCOMPARE(phase(), Phase::Running);
+
     QVERIFY(s.window().actions().stop->isEnabled());
     s.window().actions().stop->trigger();
     QVERIFY(QTest::qWaitFor([&] { return phase() == Phase::Stopped; }, stopPatienceMs));

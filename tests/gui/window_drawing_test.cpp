@@ -45,26 +45,6 @@ class WindowDrawingTest : public test::QuietTest {
     QuietTest::cleanup();
   }
 
-  void makesAProjectAndOpensIt() {
-    const QTemporaryDir parent;
-    StudioFixture& s = *studio_;
-    s.window().flow().create(parent.filePath("demo"));
-    QVERIFY(QTest::qWaitFor([&] { return s.document().isOpen(); }));
-    QCOMPARE(s.document().path(), parent.filePath("demo"));
-    QVERIFY(s.document().contains(file));
-  }
-
-  void aProjectThatIsOpenedMeanwhileStays() {
-    const QTemporaryDir parent;
-    const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
-    s.window().flow().create(parent.filePath("demo"));
-    QVERIFY(s.open(project.folder()));
-    QVERIFY(QTest::qWaitFor([&] { return QFileInfo::exists(parent.filePath("demo/main.cpp")); }));
-    QVERIFY(s.settle());
-    QCOMPARE(s.document().path(), project.folder());
-  }
-
   void drawsAServiceInAnEmptyProject() {
     const QTemporaryDir folder;
     QVERIFY(studio::createProject(folder.path().toStdString(), "demo").ok());
@@ -169,6 +149,20 @@ class WindowDrawingTest : public test::QuietTest {
     expected.replace(expected.find("replicas = 2"), 12, "replicas = 12");
     QCOMPARE(s.document().text(file), expected);
 
+    // One history for both sides, also while the field has the focus.
+    replicas = s.field<QLineEdit>("replicas");
+    QTest::keyClick(replicas, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(s.settle());
+    QCOMPARE(s.document().text(file), std::string(smallProgram));
+    QTest::keyClicks(replicas, "7");
+    QTest::keyClick(replicas, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(s.settle());
+    QCOMPARE(replicas->text(), QStringLiteral("2"));
+    QCOMPARE(s.document().text(file), std::string(smallProgram));
+    s.document().undoStack()->redo();
+    QVERIFY(s.settle());
+    QCOMPARE(s.document().text(file), expected);
+
     // A value out of bounds says why, and changes nothing.
     replicas = s.field<QLineEdit>("replicas");
     replicas->selectAll();
@@ -178,16 +172,34 @@ class WindowDrawingTest : public test::QuietTest {
     QCOMPARE(s.document().text(file), expected);
     auto* problem = s.argumentRow("replicas")->findChild<QLabel*>("problem");
     QVERIFY(problem->isVisible());
-    QVERIFY(!problem->text().isEmpty());
+    QVERIFY(problem->text().contains(QStringLiteral("from 1 to")));
+    QTest::keyClick(replicas, Qt::Key_Escape);
+    QCOMPARE(replicas->text(), QStringLiteral("12"));
+    QVERIFY(!problem->isVisible());
   }
 
   void renamesInPlace() {
     const TestProject project({{file, smallProgram}});
     StudioFixture& s = *studio_;
     QVERIFY(s.open(project.folder()));
-    s.click("pack");
+    s.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&s.window()));
+    s.click("orders");  // It has an edge to pack, which Tab would follow.
     QTest::keyClick(&s.canvas(), Qt::Key_F2);
     QLineEdit* field = s.nameField();
+    QVERIFY(field);
+    QVERIFY(field->hasFocus());
+    field->selectAll();
+    QTest::keyClicks(field, "requests");
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(s.settle());
+    QVERIFY(s.node("requests"));
+    QCOMPARE(s.canvas().selection().nodes, std::vector<model::NodeId>{{"orders"}});
+    QVERIFY(s.canvas().hasFocus());
+
+    s.click("pack");
+    QTest::keyClick(&s.canvas(), Qt::Key_F2);
+    field = s.nameField();
     QVERIFY(field);
     field->selectAll();
     QTest::keyClicks(field, "packing");

@@ -214,6 +214,18 @@ class ProjectFileTest : public QObject {
     QCOMPARE(files(), (QStringList{"link.txt", "real.txt"}));
   }
 
+  void writingKeepsTheOwner() {
+    if (::geteuid() != 0) QSKIP("only root may give files to others");
+    write("old", "theirs.txt");
+    constexpr uid_t somebody = 12345;
+    QCOMPARE(::chown(path("theirs.txt").toLocal8Bit().constData(), somebody, somebody), 0);
+    QVERIFY(writeFileAtomically(path("theirs.txt").toStdString(), "new").ok());
+    struct stat status = {};
+    QCOMPARE(::stat(path("theirs.txt").toLocal8Bit().constData(), &status), 0);
+    QCOMPARE(status.st_uid, somebody);
+    QCOMPARE(status.st_gid, somebody);
+  }
+
   void aNewFileObeysTheMaskWithoutTouchingIt() {
     const mode_t before = ::umask(0027);
     masksSet = 0;

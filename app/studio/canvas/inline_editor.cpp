@@ -36,6 +36,8 @@ void InlineEditor::place(const QRectF& rect, double zoom) {
 void InlineEditor::finish(bool accept) {
   if (std::exchange(done_, true)) return;
   const QString name = text().trimmed();
+  // Hiding what has the focus would pass it on as Tab does, and Tab walks to the next node.
+  if (hasFocus()) parentWidget()->setFocus(Qt::OtherFocusReason);
   hide();
   deleteLater();
   if (closed) closed();

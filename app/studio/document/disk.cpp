@@ -5,7 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include "model/project_file.h"
+#include "model/file_update.h"
 
 namespace metaparticle::studio {
 namespace {
@@ -16,23 +16,6 @@ std::string translated(const char* text) {
 
 model::Error ioError(std::string message, const std::string& file, const QString& reason) {
   return {model::ErrorKind::Io, std::move(message), file, 0, reason.toStdString()};
-}
-
-std::optional<model::Error> saveOne(const std::filesystem::path& path, const FileToSave& file) {
-  if (file.bytes) {
-    std::error_code ignored;
-    std::filesystem::create_directories(path.parent_path(), ignored);
-    const auto written = model::writeFileAtomically(path, *file.bytes);
-    if (!written) return written.error();
-    return std::nullopt;
-  }
-  QFile gone(QString::fromStdString(path.string()));
-  if (gone.exists() && !gone.remove()) {
-    return ioError(
-        translated(QT_TRANSLATE_NOOP("metaparticle::studio::Disk", "This file could not be removed.")),
-        file.file, gone.errorString());
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -61,8 +44,17 @@ SaveOutcome saveFiles(const std::filesystem::path& folder, const std::vector<Fil
       outcome.changedOutside.push_back(file.file);
       continue;
     }
-    if (*current != file.bytes) outcome.error = saveOne(folder / file.file, file);
-    if (outcome.error) return outcome;
+    if (*current != file.bytes) {
+      const auto done = model::updateFiles({{folder / file.file, file.expected, file.bytes}});
+      if (!done && done.error().kind == model::ErrorKind::Conflict) {
+        outcome.changedOutside.push_back(file.file);
+        continue;
+      }
+      if (!done) {
+        outcome.error = done.error();
+        return outcome;
+      }
+    }
     outcome.saved.push_back(file);
   }
   return outcome;

@@ -20,7 +20,12 @@ FileWatch::FileWatch(QObject* parent) : QObject(parent) {
 }
 
 void FileWatch::watch(const QStringList& files) {
-  files_ = files;
+  files_ = QSet<QString>(files.begin(), files.end());
+  suspects_.intersect(files_);
+  if (files.isEmpty()) {
+    folderChanged_ = false;
+    quiet_.stop();
+  }
   const QStringList before = watcher_.files() + watcher_.directories();
   QSet<QString> wanted(files.begin(), files.end());
   for (const QString& file : files) wanted.insert(QFileInfo(file).absolutePath());
@@ -45,6 +50,7 @@ void FileWatch::renew() {
 }
 
 void FileWatch::fileChanged(const QString& file) {
+  if (!files_.contains(file)) return;  // Told before the watch of it ended.
   suspects_.insert(file);
   quiet_.start();
 }

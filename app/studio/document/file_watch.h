@@ -16,7 +16,8 @@ class FileWatch : public QObject {
  public:
   explicit FileWatch(QObject* parent = nullptr);
 
-  /// Watches these files (absolute paths) and the folders they are in, and nothing else.
+  /// Watches these files (absolute paths) and the folders they are in, and nothing else: what was suspected
+  /// of others is forgotten.
   void watch(const QStringList& files);
 
  signals:
@@ -31,7 +32,7 @@ class FileWatch : public QObject {
   void renew();
 
   QFileSystemWatcher watcher_;
-  QStringList files_;
+  QSet<QString> files_;
   QSet<QString> suspects_;
   bool folderChanged_ = false;
   QTimer quiet_;

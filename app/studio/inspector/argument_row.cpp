@@ -74,6 +74,7 @@ ArgumentRow::ArgumentRow(model::Kind kind, const model::ArgumentInfo& argument, 
   label_->setMinimumHeight(26);
 
   connect(editor_, &ValueEditor::decided, this, &ArgumentRow::take);
+  connect(editor_, &ValueEditor::restored, this, [this] { setProblem({}); });
   connect(reset_, &QToolButton::clicked, this, [this] { take(std::nullopt); });
 }
 
@@ -99,7 +100,9 @@ void ArgumentRow::take(const std::optional<std::string>& value) {
     return;
   }
   if (const auto checked = model::checkValue(kind_, key(), *value); !checked) {
-    setProblem(QString::fromStdString(checked.error().message));
+    const model::Error& error = checked.error();
+    const std::string remedy = error.remedy.empty() ? std::string() : ": " + error.remedy;
+    setProblem(QString::fromStdString(error.message + remedy));
     return;
   }
   emit set(key(), *value);

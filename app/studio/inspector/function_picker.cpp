@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/studio/inspector/declaration_text.h"
+
 namespace metaparticle::studio {
 
 FunctionPicker::FunctionPicker(const std::vector<model::Function>& functions, const QString& title,
@@ -24,8 +26,7 @@ FunctionPicker::FunctionPicker(const std::vector<model::Function>& functions, co
   list_->setUniformItemSizes(true);
   for (const model::Function& function : functions) {
     const QString name = QString::fromStdString(function.name);
-    auto* item =
-        new QListWidgetItem(name + QStringLiteral("   ") + QString::fromStdString(function.signature), list_);
+    auto* item = new QListWidgetItem(declarationText(function.name, function.signature), list_);
     item->setData(Qt::UserRole, name);
     item->setToolTip(QStringLiteral("%1:%2").arg(QString::fromStdString(function.file)).arg(function.line));
   }

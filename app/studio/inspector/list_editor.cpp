@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/studio/inspector/value_line.h"
 #include "model/values.h"
 
 namespace metaparticle::studio {
@@ -36,7 +37,7 @@ QComboBox* ListEditor::addRow(const QString& text) {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(2);
   auto* box = new QComboBox(row);
-  box->setEditable(true);
+  box->setLineEdit(new ValueLine(box));
   box->setFocusPolicy(Qt::StrongFocus);
   box->setInsertPolicy(QComboBox::NoInsert);
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -104,7 +105,9 @@ std::string ListEditor::source(const QString& item) const {
 void ListEditor::decide() {
   std::string items;
   for (const QWidget* row : rows_) {
-    const QString text = row->findChild<QComboBox*>()->currentText().trimmed();
+    const auto* box = row->findChild<QComboBox*>();
+    box->lineEdit()->setModified(false);
+    const QString text = box->currentText().trimmed();
     if (text.isEmpty()) continue;
     if (!items.empty()) items += ", ";
     items += source(text);

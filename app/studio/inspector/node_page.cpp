@@ -11,7 +11,9 @@
 
 #include "app/studio/icons/line_icon.h"
 #include "app/studio/inspector/argument_row.h"
+#include "app/studio/inspector/declaration_text.h"
 #include "app/studio/inspector/heading.h"
+#include "app/studio/inspector/value_line.h"
 #include "app/studio/kind_texts/kind_texts.h"
 #include "app/studio/theme/kind_glyphs.h"
 #include "model/values.h"
@@ -39,7 +41,7 @@ NodePage::NodePage(model::Kind kind, const Theme& theme, QWidget* parent) : QWid
 void NodePage::buildHeader(const Theme& theme, QVBoxLayout& layout) {
   auto* icon = new QLabel(this);
   icon->setPixmap(kindIcon(kind_, theme).pixmap(QSize(32, 32), devicePixelRatioF()));
-  nameEdit_ = new QLineEdit(this);
+  nameEdit_ = new ValueLine(this);
   nameEdit_->setObjectName("nodeName");
   nameEdit_->setAccessibleName(tr("Name"));
   auto* title = new QLabel(kindTitle(kind_), this);
@@ -127,8 +129,7 @@ void NodePage::show(const model::Node& node, const model::Graph& graph) {
   name_ = node.name;
   file_ = QString::fromStdString(node.file);
   line_ = node.line;
-  signature_->setText(QString::fromStdString(node.entity) + QStringLiteral("  ") +
-                      QString::fromStdString(node.signature));
+  signature_->setText(declarationText(node.entity, node.signature));
   place_->setText(QStringLiteral("<a href=\"place\">%1:%2</a>").arg(file_.toHtmlEscaped()).arg(line_));
   const bool editable = !node.readOnly && !node.stale;
   nameEdit_->setReadOnly(!editable);

@@ -28,6 +28,8 @@ class ValueEditor : public QWidget {
  signals:
   /// The user has decided: source text ("" for a flag), or nothing to leave the argument to its default.
   void decided(const std::optional<std::string>& value);
+  /// The user gave up: what was typed is gone and the present value shown.
+  void restored();
 };
 
 /// The editor for this argument. Never null.

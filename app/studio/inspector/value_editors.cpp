@@ -9,6 +9,7 @@
 
 #include "app/studio/inspector/list_editor.h"
 #include "app/studio/inspector/value_editor.h"
+#include "app/studio/inspector/value_line.h"
 #include "model/values.h"
 
 namespace metaparticle::studio {
@@ -47,7 +48,7 @@ class FlagEditor : public ValueEditor {
 class LineValueEditor : public ValueEditor {
  public:
   LineValueEditor(const model::ArgumentInfo& argument, QWidget* parent)
-      : ValueEditor(parent), argument_(argument), line_(new QLineEdit(this)) {
+      : ValueEditor(parent), argument_(argument), line_(new ValueLine(this)) {
     fillWith(this, line_);
     line_->setPlaceholderText(shownDefault(argument));
     line_->installEventFilter(this);
@@ -65,9 +66,10 @@ class LineValueEditor : public ValueEditor {
   bool eventFilter(QObject* watched, QEvent* event) override {
     if (event->type() != QEvent::KeyPress) return ValueEditor::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Escape && line_->isModified()) {
+    if (key == Qt::Key_Escape && line_->text() != shown(value_)) {
       line_->setText(shown(value_));
       line_->setModified(false);
+      emit restored();
       return true;
     }
     const bool steps =
@@ -157,7 +159,7 @@ class NameEditor : public ValueEditor {
   NameEditor(const model::ArgumentInfo& argument, QWidget* parent)
       : ValueEditor(parent), type_(argument.type), box_(new QComboBox(this)) {
     fillWith(this, box_);
-    box_->setEditable(true);
+    box_->setLineEdit(new ValueLine(box_));
     box_->setFocusPolicy(Qt::StrongFocus);
     box_->setInsertPolicy(QComboBox::NoInsert);
     box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -196,6 +198,7 @@ class NameEditor : public ValueEditor {
 
  private:
   void decide() {
+    box_->lineEdit()->setModified(false);
     const std::string typed = box_->currentText().trimmed().toStdString();
     if (typed == value_) return;
     value_ = typed;

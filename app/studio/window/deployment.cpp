@@ -113,6 +113,7 @@ void Deployment::deploy() {
 
 void Deployment::show(const deploy::StatusSnapshot& snapshot) {
   canvas_.setNodeStatus(badgesFor(snapshot));
+  if (isActive(snapshot.phase) && !isActive(phase_)) emit begun();
   phase_ = snapshot.phase;
   updateActions();
 }

@@ -168,7 +168,8 @@ void Gestures::selectAwaited() {
 }
 
 void Gestures::takeRefused(const Gesture& gesture, const model::Error& error) {
-  const QString text = QString::fromStdString(error.message);
+  const QString text =
+      QString::fromStdString(error.remedy.empty() ? error.message : error.message + " " + error.remedy);
   const bool shown = gesture.edits.size() == 1 && inspector_.showProblem(gesture.edits.front(), text);
   const bool placed = !error.file.empty() && error.line > 0;
   // Something still uses it: the code says it best.

@@ -2,7 +2,6 @@
 #include "app/studio/window/main_window.h"
 
 #include <QCloseEvent>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -188,6 +187,7 @@ void MainWindow::connectPanes() {
 void MainWindow::connectDeployment() {
   deployPanel_->setObjectName("deployPanel");
   workbench_->bottom->addTab(deployPanel_, tr("Deployment"));
+  flow_->setRunning([this] { return deployPanel_->ownsRunning(); });
   auto* deployment =
       new Deployment(document_, *deployPanel_, *workbench_->canvas, *problems_, *selection_, *actions_, this);
   connect(deployment, &Deployment::begun, this, [this] {
@@ -242,36 +242,15 @@ void MainWindow::updateTitle() {
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!leaving_ && (document_.isModified() || deployPanel_->ownsRunning())) {
     event->ignore();
-    flow_->whenSaved([this] { leave(); });
+    flow_->whenFree([this] {
+      leaving_ = true;
+      close();
+    });
     return;
   }
   QSettings().setValue(geometryKey, saveGeometry());
   workbench_->saveState();
   QMainWindow::closeEvent(event);
-}
-
-/// Closes for good, after saying that what was deployed from here ends with it.
-void MainWindow::leave() {
-  const auto close = [this] {
-    leaving_ = true;
-    this->close();
-  };
-  if (!deployPanel_->ownsRunning()) {
-    close();
-    return;
-  }
-  auto* box =
-      new QMessageBox(QMessageBox::Question, tr("The application is running"),
-                      tr("%1 was deployed from here and ends with this window.").arg(document_.name()),
-                      QMessageBox::NoButton, this);
-  box->setObjectName("stillRunning");
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  auto* stop = box->addButton(tr("Stop it and close"), QMessageBox::AcceptRole);
-  box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-  connect(box, &QMessageBox::buttonClicked, this, [stop, close](const QAbstractButton* clicked) {
-    if (clicked == stop) close();
-  });
-  box->open();
 }
 
 }  // namespace metaparticle::studio

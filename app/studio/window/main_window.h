@@ -59,7 +59,6 @@ class MainWindow : public QMainWindow {
   void placeInMiddle(model::Kind kind);
   void showContextMenu(const QPoint& globalPosition);
   void restore();
-  void leave();
 
   Document& document_;
   Appearance& appearance_;

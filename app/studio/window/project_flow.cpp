@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 
 #include "app/studio/document/project_creation.h"
+#include "app/studio/window/new_project_dialog.h"
 #include "app/studio/window/recent_projects.h"
 
 namespace metaparticle::studio {
@@ -69,8 +70,29 @@ void ProjectFlow::whenSaved(std::function<void()> then) {
   box->open();
 }
 
+void ProjectFlow::whenFree(std::function<void()> then) {
+  whenSaved([this, then = std::move(then)] {
+    if (!running_ || !running_()) {
+      then();
+      return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("The application is running"),
+                                tr("%1 was deployed from here and ends now.").arg(document_.name()),
+                                QMessageBox::NoButton, window_);
+    box->setObjectName("stillRunning");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* stop = box->addButton(tr("Stop it and go on"), QMessageBox::AcceptRole);
+    stop->setObjectName("stopItButton");
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [stop, then](const QAbstractButton* clicked) {
+      if (clicked == stop) then();
+    });
+    box->open();
+  });
+}
+
 void ProjectFlow::open(const QString& path) {
-  whenSaved([this, path] { document_.open(path); });
+  whenFree([this, path] { document_.open(path); });
 }
 
 void ProjectFlow::chooseAndOpen() {
@@ -87,12 +109,14 @@ void ProjectFlow::chooseFileAndOpen() {
 }
 
 void ProjectFlow::chooseAndCreate() {
-  askForFolder(window_, tr("Choose a folder for the new project"),
-               [this](const QString& folder) { create(folder); });
+  auto* dialog = new NewProjectDialog(startFolder(), window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &NewProjectDialog::chosen, this, &ProjectFlow::create);
+  dialog->open();
 }
 
 void ProjectFlow::create(const QString& folder) {
-  whenSaved([this, folder] {
+  whenFree([this, folder] {
     makeAndOpen([folder]() -> model::Result<QString> {
       const auto created = createProject(folder.toStdString(), QDir(folder).dirName().toStdString());
       if (!created) return created.error();
@@ -102,7 +126,7 @@ void ProjectFlow::create(const QString& folder) {
 }
 
 void ProjectFlow::openExample(const Example& example) {
-  whenSaved([this, example] {
+  whenFree([this, example] {
     makeAndOpen([example]() -> model::Result<QString> {
       if (QFileInfo(example.folder).isWritable()) return example.folder;
       const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -134,7 +158,7 @@ void ProjectFlow::makeAndOpen(std::function<model::Result<QString>()> make) {
 }
 
 void ProjectFlow::close() {
-  whenSaved([this] { document_.close(); });
+  whenFree([this] { document_.close(); });
 }
 
 void ProjectFlow::connectRecent(QMenu& menu) {

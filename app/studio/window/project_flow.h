@@ -21,7 +21,7 @@ class ProjectFlow : public QObject {
  public:
   ProjectFlow(Document& document, QWidget* window);
 
-  /// Opens a project in place of the present one, after asking about unsaved changes.
+  /// Opens a project in place of the present one, after the questions of whenFree.
   void open(const QString& path);
   void chooseAndOpen();
   void chooseFileAndOpen();
@@ -37,6 +37,10 @@ class ProjectFlow : public QObject {
   /// Goes on with `then` at once when nothing is unsaved, else after the user chose to save (and it worked)
   /// or to discard; never when they cancel.
   void whenSaved(std::function<void()> then);
+  /// The same, and asks about an application that runs and would end with the project.
+  void whenFree(std::function<void()> then);
+  /// Tells whether such an application runs.
+  void setRunning(std::function<bool()> running) { running_ = std::move(running); }
 
  signals:
   void failed(const metaparticle::model::Error& error);
@@ -49,6 +53,7 @@ class ProjectFlow : public QObject {
 
   Document& document_;
   QWidget* window_;
+  std::function<bool()> running_;
   std::uint64_t request_ = 0;  ///< changes with every open and close: what was made before is not opened
   SerialThread making_;
 };
