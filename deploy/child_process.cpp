@@ -56,6 +56,7 @@ ChildProcess::ChildProcess(QObject* parent) : QObject(parent) {}
 ChildProcess::~ChildProcess() {
   if (!running() || abandoned_) return;
   signalGroup(SIGKILL);
+  if (guard_) guard_->remove(pid_);
   waitpid(pid_, nullptr, 0);
 }
 
@@ -63,6 +64,8 @@ model::Result<void> ChildProcess::start(const ChildOptions& options) {
   auto spawned = spawn(options);
   if (!spawned) return spawned.error();
   pid_ = spawned->pid;
+  guard_ = options.guard;
+  if (guard_) guard_->add(pid_);
   pidFd_ = std::move(spawned.value().pidFd);
   out_.fd = std::move(spawned.value().out);
   err_.fd = std::move(spawned.value().err);
@@ -112,6 +115,7 @@ void ChildProcess::reap() {
   exitWatcher_.reset();
   // While the leader is not reaped its group's number cannot be given to anybody else.
   ::kill(-pid_, SIGKILL);
+  if (guard_) guard_->remove(pid_);
   drain(out_);
   drain(err_);
   int raw = 0;

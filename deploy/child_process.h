@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "deploy/fd_watcher.h"
+#include "deploy/group_guard.h"
 #include "deploy/line_buffer.h"
 #include "deploy/unique_fd.h"
 #include "model/error.h"
@@ -23,8 +24,9 @@ struct ChildOptions {
   std::map<std::string, std::string> environment;  ///< added to this process's own
   std::string workingDirectory;                    ///< "" keeps this process's own
   int standardInput = -1;                          ///< a descriptor to hand over, -1 for /dev/null
-  bool ownSession = false;    ///< a session of its own, away from the terminal; else a process group
-  int deathSignal = SIGKILL;  ///< what the kernel sends it when the thread that started it ends; 0: nothing
+  bool ownSession = false;      ///< a session of its own, away from the terminal; else a process group
+  int deathSignal = SIGKILL;    ///< what the kernel sends it when the thread that started it ends; 0: nothing
+  GroupGuard* guard = nullptr;  ///< ends the group when this process dies; must outlive the ChildProcess
 };
 
 /// How a process ended.
@@ -76,6 +78,7 @@ class ChildProcess : public QObject {
   void reap();
 
   pid_t pid_ = 0;
+  GroupGuard* guard_ = nullptr;
   bool abandoned_ = false;
   UniqueFd pidFd_;
   FdWatcher exitWatcher_;

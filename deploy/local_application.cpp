@@ -58,7 +58,7 @@ LocalApplication::LocalApplication(Plan plan, StateFolder state, std::filesystem
 }
 
 void LocalApplication::add(const Workload& workload, int index) {
-  const ReplicaSetup setup{executable_, state_.project(), state_.topology(), timing_, &ports_};
+  const ReplicaSetup setup{executable_, state_.project(), state_.topology(), timing_, &ports_, &guard_};
   replicas_.push_back(std::make_unique<Replica>(workload, index, state_.log(workload.id, index), setup));
   Replica* replica = replicas_.back().get();
   connect(replica, &Replica::changed, this, [this, replica] { replicaChanged(*replica); });

@@ -61,6 +61,7 @@ class LocalApplication : public QObject {
   std::filesystem::path executable_;
   Timing timing_;
   Ports ports_;
+  GroupGuard guard_;
   std::vector<std::unique_ptr<Replica>> replicas_;
   std::map<std::string, NodeStatus> told_;
   Topology written_;

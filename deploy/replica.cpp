@@ -99,6 +99,7 @@ void Replica::start() {
   options.environment["MP_HOST"] = "127.0.0.1";
   options.environment["MP_TOPOLOGY"] = setup_.topology.string();
   options.environment["MP_DRAIN_MS"] = std::to_string(setup_.timing.drain);
+  options.guard = setup_.guard;
   log_.beginProcess();
   wasReady_ = false;
   failedProbes_ = 0;
@@ -147,7 +148,7 @@ void Replica::takeExit(const ExitStatus& exit) {
     emit stopped();
     return;
   }
-  if (!exit.signaled && exit.code == portNotBound) {
+  if (!exit.signaled && exit.code == portNotBound && couldNotListen()) {
     tryAnotherPort();
     return;
   }
@@ -155,6 +156,15 @@ void Replica::takeExit(const ExitStatus& exit) {
   const std::string reason = overdue_.empty() ? describe(exit) : overdue_;
   const std::string words = log_.lastWords();
   backOff(words.empty() ? reason : reason + ": " + words);
+}
+
+/// The exit status alone may be any program's own: the runtime says why, and the port knows.
+bool Replica::couldNotListen() const {
+  if (wasReady_) return false;
+  const std::string words = log_.lastWords();
+  const bool said =
+      words.starts_with("metaparticle: ") && words.find(" cannot listen on ") != std::string::npos;
+  return said || !Ports::isFree(status_.port);
 }
 
 void Replica::tryAnotherPort() {

@@ -27,6 +27,7 @@ struct ReplicaSetup {
   std::filesystem::path topology;
   Timing timing;
   Ports* ports = nullptr;
+  GroupGuard* guard = nullptr;
 };
 
 /// One process of a workload, kept alive: started, asked whether it is ready, started again after a growing
@@ -70,6 +71,7 @@ class Replica : public QObject {
   void probe();
   void takeProbe(bool ready, const std::string& problem);
   void takeExit(const ExitStatus& exit);
+  [[nodiscard]] bool couldNotListen() const;
   void tryAnotherPort();
   void backOff(const std::string& reason);
 

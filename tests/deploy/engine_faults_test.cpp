@@ -20,6 +20,8 @@ class EngineFaultsTest : public QObject {
   void tellsOfAReplicaThatIsNotReadyAnyMore();
   void killsWhatIsNeverReady();
   void choosesAnotherPortWhenOneIsTaken();
+  void anExitStatusOfItsOwnIsACrash();
+  void aReadyReplicaNeverLacksAPort();
   void survivesAFloodOfOutput();
   void killsWhatIgnoresTheRequestToEnd();
   void supervisorKilledTakesItsReplicasAlong();
@@ -123,8 +125,11 @@ void EngineFaultsTest::killsWhatIsNeverReady() {
 
 void EngineFaultsTest::choosesAnotherPortWhenOneIsTaken() {
   FakeProject project(json::object());
-  project.write(plan(
-      {service("one", 1, {{"FAKE_EXIT", "98"}, {"FAKE_ONCE", (project.folder() / "marker").string()}})}));
+  project.write(
+      plan({service("one", 1,
+                    {{"FAKE_EXIT", "98"},
+                     {"FAKE_SAY", "metaparticle: one-0 cannot listen on 127.0.0.1:1: Address already in use"},
+                     {"FAKE_ONCE", (project.folder() / "marker").string()}})}));
   Client client;
   client.engine.deploy(project.folder());
   UNTIL(client.phase() == Phase::Running);
@@ -134,6 +139,33 @@ void EngineFaultsTest::choosesAnotherPortWhenOneIsTaken() {
   QVERIFY(std::filesystem::exists(project.folder() / "marker"));
   const std::string address = "127.0.0.1:" + std::to_string(client.replica(0).port);
   QVERIFY(project.text(".metaparticle/topology.json").find(address) != std::string::npos);
+  client.engine.stop();
+  UNTIL(client.phase() == Phase::Stopped);
+}
+
+void EngineFaultsTest::anExitStatusOfItsOwnIsACrash() {
+  const FakeProject project(plan({service("own", 1, {{"FAKE_EXIT", "98"}, {"FAKE_SAY", "cannot go on"}})}));
+  Client client;
+  client.engine.deploy(project.folder());
+  UNTIL(client.saw([](const ReplicaStatus& replica) { return replica.restarts >= 2; }));
+  QVERIFY(client.saw([](const ReplicaStatus& replica) {
+    return replica.state == ReplicaState::BackOff &&
+           replica.reason == "ended with exit status 98: cannot go on";
+  }));
+  client.engine.stop();
+  UNTIL(client.phase() == Phase::Stopped);
+}
+
+/// Nobody looks for a port after it listened on one.
+void EngineFaultsTest::aReadyReplicaNeverLacksAPort() {
+  const FakeProject project(plan({service("one", 1)}));
+  Client client;
+  client.engine.deploy(project.folder());
+  UNTIL(client.phase() == Phase::Running);
+  const int port = client.replica(0).port;
+  httpGet(port, "/exit/98");
+  UNTIL(client.replica(0).restarts == 1 && client.phase() == Phase::Running);
+  QCOMPARE(client.replica(0).port, port);
   client.engine.stop();
   UNTIL(client.phase() == Phase::Stopped);
 }
@@ -167,7 +199,7 @@ void EngineFaultsTest::killsWhatIgnoresTheRequestToEnd() {
 }
 
 void EngineFaultsTest::supervisorKilledTakesItsReplicasAlong() {
-  const FakeProject project(plan({service("one", 3)}));
+  const FakeProject project(plan({service("one", 3, {{"FAKE_CHILD", "1"}})}));
   Client client;
   client.engine.deploy(project.folder());
   UNTIL(client.phase() == Phase::Running);
@@ -176,6 +208,9 @@ void EngineFaultsTest::supervisorKilledTakesItsReplicasAlong() {
   QCOMPARE(::kill(static_cast<pid_t>(client.engine.snapshot().supervisor), SIGKILL), 0);
   UNTIL(client.phase() == Phase::Failed);
   UNTIL(std::none_of(pids.begin(), pids.end(), alive));
+  // What the replicas started goes with their groups.
+  UNTIL(std::all_of(pids.begin(), pids.end(),
+                    [](std::int64_t pid) { return ::kill(static_cast<pid_t>(-pid), 0) != 0; }));
   QVERIFY(!LocalEngine::running(project.folder()));
 }
 
