@@ -6,6 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli/terminal_text.h"
+
 namespace metaparticle::cli {
 
 EventLoop::EventLoop() : application_(argc_, argv_) {}
@@ -22,7 +24,7 @@ void EventLoop::run() {
 
 void printError(const std::string& message) {
   std::cout.flush();
-  std::cerr << "error: " << message << std::endl;
+  std::cerr << "error: " << printable(message) << std::endl;
 }
 
 }  // namespace metaparticle::cli

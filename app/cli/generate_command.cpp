@@ -66,6 +66,7 @@ Options withFolder(Options options) {
 }
 
 void generate(const Options& given) {
+  requireFolder(given.folder);
   const Options options = withFolder(given);
   const model::ProjectFile project = projectOf(options);
   const codegen::Workspace workspace = valueOrFail(codegen::openProject(options.folder, project));

@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <charconv>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -14,6 +15,8 @@
 #include "app/cli/command.h"
 #include "app/cli/event_loop.h"
 #include "app/cli/status_text.h"
+#include "app/cli/support.h"
+#include "app/cli/terminal_text.h"
 #include "deploy/local_engine.h"
 #include "deploy/log_reader.h"
 
@@ -42,12 +45,12 @@ std::string unknownNode(const std::string& name, const StatusSnapshot& snapshot)
   for (const ReplicaStatus& replica : snapshot.replicas) {
     if (replicaName(replica.workload, replica.index) == name) {
       return "\"" + name + "\" is a replica of " + replica.node +
-             " (the logs are those of a node: metaparticle logs " + replica.node + " " + snapshot.folder +
-             ")";
+             " (the logs are those of a node: metaparticle logs " + replica.node + " " +
+             shellQuoted(snapshot.folder) + ")";
     }
   }
   return "there are no logs of \"" + name + "\" in " + snapshot.folder + " (metaparticle graph " +
-         snapshot.folder + " lists its nodes; logs begin with the first run)";
+         shellQuoted(snapshot.folder) + " lists its nodes; logs begin with the first run)";
 }
 
 void print(const LogEvent& log, const Options& options) {
@@ -60,7 +63,17 @@ void print(const LogEvent& log, const Options& options) {
       << '\n';
 }
 
+/// CLI11's own words for it name the ends of the range of double.
+std::string wholeNumber(const std::string& text) {
+  int number = 0;
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, number);
+  if (parsed.ec == std::errc() && parsed.ptr == end && number >= 0) return "";
+  return "\"" + text + "\" is not a whole number, 0 or more";
+}
+
 void logs(const Options& options) {
+  requireFolder(options.folder);
   const EventLoop loop;
   LocalEngine engine(LocalEngine::Options{});
   bool asked = false;
@@ -105,7 +118,7 @@ void addLogsCommand(CLI::App& app) {
   command->add_option("DIR", options->folder, "Folder of the project")->capture_default_str();
   command->add_option("-n,--lines", options->lines, "How many of the last lines")
       ->capture_default_str()
-      ->check(CLI::NonNegativeNumber);
+      ->check(wholeNumber);
   command->add_flag("-f,--follow", options->follow, "Go on showing new lines");
   command->add_flag("--json", options->json, "Print each line as JSON");
   command->callback([options] { logs(*options); });

@@ -17,12 +17,16 @@ std::string commandAt(const CLI::App& app) {
   return words;
 }
 
+// Exit statuses: 0 done, 1 it could not be done (what the commands end with), and
+constexpr int wrongUsage = 2;
+
 /// What is wrong with the words of the command line, in the form of all our errors.
 std::string wrongWords(const CLI::App* app, const CLI::Error& error) {
   const std::string help = ": run " + commandAt(*app) + " --help to see what there is\n";
   const auto unknown = app->remaining(true);
   if (app->get_subcommands().empty() && !unknown.empty()) {
-    return "error: there is no command \"" + unknown.front() + "\"" + help;
+    const char* const what = unknown.front().starts_with('-') ? "option" : "command";
+    return "error: there is no " + std::string(what) + " \"" + unknown.front() + "\"" + help;
   }
   return "error: " + std::string(error.what()) + help;
 }
@@ -32,6 +36,7 @@ int run(int argc, char** argv) {
   CLI::App app{"Metaparticle: distributed applications from one annotated C++ source", "metaparticle"};
   app.set_version_flag("--version", METAPARTICLE_VERSION);
   app.require_subcommand(1);
+  app.footer("Exit status: 0 done, 1 it could not be done, 2 the command line is wrong.");
   app.failure_message(wrongWords);
   // One line a command, in the order of --help.
   cli::addGraphCommand(app);
@@ -44,7 +49,13 @@ int run(int argc, char** argv) {
   cli::addStopCommand(app);
   cli::addSuperviseCommand(app);
   cli::addVocabularyCommand(app);
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::RuntimeError& ended) {
+    return ended.get_exit_code();
+  } catch (const CLI::ParseError& problem) {
+    return app.exit(problem) == 0 ? 0 : wrongUsage;  // 0 after --help and --version
+  }
   return 0;
 }
 

@@ -15,6 +15,8 @@
 #include "app/cli/event_loop.h"
 #include "app/cli/read_plan.h"
 #include "app/cli/status_text.h"
+#include "app/cli/support.h"
+#include "app/cli/terminal_text.h"
 #include "deploy/local_engine.h"
 #include "deploy/signal_watcher.h"
 
@@ -95,16 +97,36 @@ class Run {
     if (phase.phase == Phase::Idle) {
       printError("the project was still ending (run it again)");
     } else {
-      printError("the project " + phase.message + " (stop it first: metaparticle stop " + options_.folder +
-                 ")");
+      printError("the project " + phase.message + " (stop it first: " + stopCommand() + ")");
     }
     EventLoop::end(1);
   }
 
   void leave() {
-    if (!options_.json)
-      std::cout << "\nIt goes on. To stop it: metaparticle stop " << options_.folder << std::endl;
+    if (shown_.phase == Phase::Degraded) {
+      printError(shown_.message + troubles() +
+                 "; it goes on, and what ended is started again. See how it stands: " +
+                 "metaparticle status " + shellQuoted(options_.folder) + ". To stop it: " + stopCommand());
+      EventLoop::end(1);
+      return;
+    }
+    if (!options_.json) std::cout << "\nIt goes on. To stop it: " << stopCommand() << std::endl;
     EventLoop::end(0);
+  }
+
+  /// What is not ready, and why.
+  [[nodiscard]] std::string troubles() const {
+    std::string text;
+    for (const ReplicaStatus& replica : shown_.replicas) {
+      if (replica.state == ReplicaState::Ready || replica.reason.empty()) continue;
+      text +=
+          (text.empty() ? ": " : "; ") + replicaName(replica.workload, replica.index) + " " + replica.reason;
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string stopCommand() const {
+    return "metaparticle stop " + shellQuoted(options_.folder);
   }
 
   void interrupt() {
@@ -129,6 +151,7 @@ class Run {
 };
 
 void run(const Options& options) {
+  requireFolder(options.folder);
   const EventLoop loop;
   Run session(options);
   session.start();

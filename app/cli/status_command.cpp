@@ -14,6 +14,7 @@
 #include "app/cli/command.h"
 #include "app/cli/event_loop.h"
 #include "app/cli/status_text.h"
+#include "app/cli/support.h"
 #include "deploy/local_engine.h"
 
 namespace metaparticle::cli {
@@ -82,6 +83,7 @@ class Watch {
 };
 
 void status(const Options& options) {
+  requireFolder(options.folder);
   const EventLoop loop;
   LocalEngine engine(LocalEngine::Options{});
   Watch watch(options, engine);
@@ -119,7 +121,8 @@ void addStatusCommand(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("status", "Show what runs: nodes, replicas, and why one does not");
   command->add_option("DIR", options->folder, "Folder of the project")->capture_default_str();
-  command->add_flag("-w,--watch", options->watch, "Go on showing it until it ends");
+  command->add_flag("-w,--watch", options->watch,
+                    "Go on showing it until it ends; where it is no terminal, one line a change");
   command->add_flag("--json", options->json, "Print it as JSON; with --watch, then one line an event");
   command->callback([options] { status(*options); });
 }

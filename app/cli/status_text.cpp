@@ -10,6 +10,8 @@
 #include <ctime>
 #include <vector>
 
+#include "app/cli/terminal_text.h"
+
 namespace metaparticle::cli {
 
 using namespace deploy;
@@ -69,7 +71,7 @@ std::string replicaLine(const ReplicaStatus& replica, const StatusSnapshot& prev
   if (same) return "";
   std::string line =
       padded(replicaName(replica.workload, replica.index), nameWidth) + stateCell(replica.state, style);
-  std::string details = replica.reason;
+  std::string details = printable(replica.reason);
   const auto add = [&](const std::string& text) { details += (details.empty() ? "" : ", ") + text; };
   if (details.empty() && replica.pid > 0) {
     add("port " + std::to_string(replica.port));
@@ -90,11 +92,12 @@ struct LineWriter {
   std::string operator()(const PhaseEvent& what) const {
     // While replicas come up, their own lines tell how far it is.
     if (what.phase == previous.phase && what.phase != Phase::Building) return "";
-    return padded(toString(what.phase), nameWidth) + what.message;
+    return padded(toString(what.phase), nameWidth) + printable(what.message);
   }
   std::string operator()(const ProgressEvent& what) const {
-    if (what.total == 0) return what.message;
-    return "[" + std::to_string(what.step) + "/" + std::to_string(what.total) + "] " + what.message;
+    std::string message = printable(what.message);
+    if (what.total == 0) return message;
+    return "[" + std::to_string(what.step) + "/" + std::to_string(what.total) + "] " + message;
   }
   std::string operator()(const FindingEvent& what) const { return findingLine(what.finding); }
   std::string operator()(const ReplicaEvent& what) const {
@@ -163,13 +166,13 @@ std::string findingLine(const model::Finding& finding) {
   std::string place = finding.file;
   if (finding.line > 0) place += ":" + std::to_string(finding.line);
   if (finding.column > 0) place += ":" + std::to_string(finding.column);
-  return (place.empty() ? "" : place + ": ") + std::string(toString(finding.severity)) + ": " +
-         finding.message;
+  return printable((place.empty() ? "" : place + ": ") + std::string(toString(finding.severity)) + ": " +
+                   finding.message);
 }
 
 std::string logLine(const LogEvent& log) {
   const std::string name = log.workload.empty() ? "" : replicaName(log.workload, log.index);
-  return clockTime(log.time) + " " + padded(name, nameWidth) + log.line;
+  return clockTime(log.time) + " " + padded(name, nameWidth) + printable(log.line);
 }
 
 std::string eventLine(const StatusEvent& event, const StatusSnapshot& previous, TextStyle style) {
@@ -182,7 +185,7 @@ std::string eventLine(const StatusEvent& event, const StatusSnapshot& previous, 
 
 std::string statusTables(const StatusSnapshot& snapshot, TextStyle style) {
   std::string text = snapshot.application + ": " + toString(snapshot.phase);
-  if (!snapshot.message.empty()) text += " (" + snapshot.message + ")";
+  if (!snapshot.message.empty()) text += " (" + printable(snapshot.message) + ")";
   text += "\nin " + snapshot.folder + ", supervisor process " + std::to_string(snapshot.supervisor) + "\n";
   if (!snapshot.nodes.empty()) {
     std::vector<Row> nodes{{"NODE", "READY", "STATE", "URL"}};
@@ -196,10 +199,12 @@ std::string statusTables(const StatusSnapshot& snapshot, TextStyle style) {
   std::vector<Row> replicas{
       {"REPLICA", "STATE", "PID", "PORT", "RESTARTS", "CPU", "MEMORY", "SINCE", "REASON"}};
   for (const ReplicaStatus& replica : snapshot.replicas) {
+    const bool sampled = replica.memory > 0;  // no process uses none
     replicas.push_back({replicaName(replica.workload, replica.index), toString(replica.state),
                         replica.pid > 0 ? std::to_string(replica.pid) : "-", std::to_string(replica.port),
-                        std::to_string(replica.restarts), cores(replica.cpu), formatBytes(replica.memory),
-                        duration(nowMs() - replica.since), replica.reason});
+                        std::to_string(replica.restarts), sampled ? cores(replica.cpu) : "-",
+                        sampled ? formatBytes(replica.memory) : "-", duration(nowMs() - replica.since),
+                        printable(replica.reason)});
   }
   static_cast<void>(style);
   return text + "\n" + table(replicas);

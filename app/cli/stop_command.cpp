@@ -11,6 +11,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/event_loop.h"
+#include "app/cli/support.h"
 #include "deploy/local_engine.h"
 
 namespace metaparticle::cli {
@@ -25,6 +26,7 @@ struct Options {
 };
 
 void stop(const Options& options) {
+  requireFolder(options.folder);
   const EventLoop loop;
   LocalEngine engine(LocalEngine::Options{});
   bool asked = false;

@@ -33,16 +33,20 @@ void addFolderOption(CLI::App& command, std::string& folder) {
   command.add_option("DIR", folder, "Folder of the project, or one C++ file")->capture_default_str();
 }
 
+void requireFolder(const std::string& folder) {
+  std::error_code ignored;
+  if (fs::exists(folder, ignored)) return;
+  fail({model::ErrorKind::NotFound, "there is no folder " + folder, "", 0, "check the path"});
+}
+
 Project openProject(const std::string& folder) {
+  requireFolder(folder);
   std::error_code ignored;
   const fs::path path(folder);
   const bool isFile = fs::is_regular_file(path, ignored);
   const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
   Project project;
   project.folder = isFile ? parent : path;
-  if (!fs::exists(path, ignored)) {
-    fail({model::ErrorKind::NotFound, "there is no such folder", folder, 0, "name the folder of a project"});
-  }
   project.file = valueOrFail(model::loadProjectFile(project.folder));
   project.workspace = valueOrFail(codegen::openProject(path, project.file));
   return project;

@@ -27,6 +27,9 @@ struct Project {
 /// The option DIR that every command has, by default the current folder.
 void addFolderOption(CLI::App& command, std::string& folder);
 
+/// Ends the command when there is nothing at this path: the same words for all commands.
+void requireFolder(const std::string& folder);
+
 /// Reads the project in `folder`, or that of a single C++ file; fails when it cannot be read.
 Project openProject(const std::string& folder);
 

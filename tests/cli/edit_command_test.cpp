@@ -245,8 +245,7 @@ class EditCommandTest : public QObject {
     const CommandLine shop;
     const Outcome outcome = shop.run({"edit", "nowhere", "add", "service", "front"});
     QCOMPARE(outcome.status, 1);
-    QCOMPARE(outcome.errors,
-             QString("error: there is no such folder (nowhere): name the folder of a project\n"));
+    QCOMPARE(outcome.errors, QString("error: there is no folder nowhere: check the path\n"));
     QVERIFY(!QFile::exists(shop.path("nowhere")));
   }
 };

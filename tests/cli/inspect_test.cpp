@@ -154,7 +154,7 @@ class InspectTest : public QObject {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("error");
     QTest::newRow("missing") << "nowhere"
-                             << "error: there is no such folder (nowhere): name the folder of a project\n";
+                             << "error: there is no folder nowhere: check the path\n";
     QTest::newRow("bad project file")
         << "broken"
         << "error: this is not valid JSON (broken/metaparticle.json:2): mend the file, or delete "
@@ -211,15 +211,65 @@ class InspectTest : public QObject {
   void wrongWordsAreErrors() {
     const CommandLine shop;
     const Outcome unknown = shop.run({"grpah", "shop"});
-    QVERIFY(unknown.status != 0);
+    QCOMPARE(unknown.status, 2);
     QCOMPARE(unknown.errors,
              QString("error: there is no command \"grpah\": run metaparticle --help to see what there is\n"));
+    const Outcome option = shop.run({"--nonsense"});
+    QCOMPARE(option.status, 2);
+    QCOMPARE(
+        option.errors,
+        QString("error: there is no option \"--nonsense\": run metaparticle --help to see what there is\n"));
     const Outcome nothing = shop.run({});
-    QVERIFY(nothing.status != 0);
+    QCOMPARE(nothing.status, 2);
     QVERIFY(nothing.errors.startsWith("error: "));
-    QVERIFY(shop.run({"graph", "--nonsense"}).status != 0);
-    QVERIFY(shop.run({"edit", "shop", "set", "front"}).status != 0);
+    QCOMPARE(shop.run({"graph", "--nonsense"}).status, 2);
+    QCOMPARE(shop.run({"graph", "shop", "shop"}).status, 2);
+    QCOMPARE(shop.run({"edit", "shop", "set", "front"}).status, 2);
     QVERIFY(shop.run({"--version"}).output.startsWith(METAPARTICLE_VERSION));
+  }
+
+  void linesAreAWholeNumber() {
+    const CommandLine shop;
+    for (const char* wrong : {"x", "-3", "1.5", "99999999999"}) {
+      const Outcome outcome = shop.run({"logs", "front", "shop", "-n", wrong});
+      QCOMPARE(outcome.status, 2);
+      QCOMPARE(outcome.errors,
+               QString("error: --lines: \"%1\" is not a whole number, 0 or more: run metaparticle "
+                       "logs --help to see what there is\n")
+                   .arg(wrong));
+    }
+  }
+
+  void aMissingFolderHasOneWording() {
+    const CommandLine shop;
+    for (const QStringList& words :
+         {QStringList{"graph"}, {"check"}, {"run"}, {"status"}, {"stop"}, {"logs", "x"}, {"generate"}}) {
+      const Outcome outcome = shop.run(words + QStringList{"no where"});
+      QCOMPARE(outcome.status, 1);
+      QCOMPARE(outcome.errors, QString("error: there is no folder no where: check the path\n"));
+    }
+  }
+
+  void printedCommandsAreForAShell() {
+    const CommandLine shop;
+    shop.write("it's/shop.cpp", shop.read("shop/shop.cpp"));
+    const Outcome outcome = shop.run({"logs", "nobody", "it's"});
+    QVERIFY2(outcome.errors.contains("(metaparticle graph '") && outcome.errors.contains("/it'\\''s' lists"),
+             qPrintable(outcome.errors));
+  }
+
+  void scriptsKnowTheirOptions() {
+    const CommandLine shop;
+    for (const char* name : {"run", "bench", "package"}) {
+      const QString script = QStringLiteral(METAPARTICLE_SOURCE_DIR "/scripts/") + name;
+      const Outcome unknown = shop.runProgram(script, {"--foo"}, "shop");
+      QCOMPARE(unknown.status, 2);
+      QVERIFY2(unknown.errors.startsWith("error: there is no option '--foo'; usage: scripts/"),
+               qPrintable(unknown.errors));
+      const Outcome help = shop.runProgram(script, {"--help"}, "shop");
+      QCOMPARE(help.status, 0);
+      QVERIFY2(help.output.startsWith(QStringLiteral("scripts/") + name), qPrintable(help.output));
+    }
   }
 
   void theVocabularysPageIsUpToDate() {

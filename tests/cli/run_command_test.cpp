@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // `metaparticle run`, `status`, `logs` and `stop` on the real examples: built, started, asked, hurt, stopped.
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -89,6 +90,7 @@ class RunCommandTest : public QObject {
   void killedSupervisorTakesReplicasAlong();
   void killedClientTakesEverythingAlong();
   void detachedGoesOnUntilStop();
+  void detachedFailsWhenItCrashes();
   void nothingIsBuiltTwice();
   void compilerErrorIsTold();
   void checkErrorsStartNothing();
@@ -150,10 +152,13 @@ void RunCommandTest::killedReplicaComesBack() {
   Running run({"run", greeter_.path()});
   UNTIL(greeter_.status()["phase"] == "running");
   const auto before = greeter_.processes();
+  Running watch({"status", greeter_.path(), "--watch"});
+  UNTIL(watch.out().contains("REPLICA"));
   ::kill(static_cast<pid_t>(before.back()), SIGKILL);  // the front
   ::kill(static_cast<pid_t>(before[1]), SIGKILL);
   UNTIL(run.out().contains("back-off  killed by signal 9 (killed)"));
   UNTIL(greeter_.status()["phase"] == "running" && greeter_.processes() != before);
+  UNTIL(watch.out().contains("back-off  killed by signal 9 (killed)") && watch.out().contains("1 restart\n"));
   QVERIFY(greeter_.ask("{}", "/greeter").contains("Hello, world!"));
   QCOMPARE(greeter_.status()["replicas"][0]["restarts"].get<int>(), 1);
   ::kill(static_cast<pid_t>(run.pid()), SIGTERM);
@@ -193,6 +198,38 @@ void RunCommandTest::detachedGoesOnUntilStop() {
   QCOMPARE(stop.status, 0);
   QVERIFY(stop.out.startsWith("stopped: "));
   UNTIL(noneAlive(processes));
+}
+
+/// In a folder whose name a shell must be told with care.
+void RunCommandTest::detachedFailsWhenItCrashes() {
+  const QTemporaryDir parent;
+  const QString folder = parent.filePath("e 1 ü'$x");
+  QVERIFY(QDir().mkpath(folder));
+  QFile source(folder + "/main.cpp");
+  QVERIFY(source.open(QIODevice::WriteOnly));
+  source.write(
+      "#include <metaparticle/metaparticle.hpp>\n"
+      "#include <cstdio>\n#include <cstdlib>\n"
+      "[[mp::service]] int one(int x) { return x; }\n"
+      "const bool broken = (std::fputs(\"no \\x1b[31moil\\n\", stderr), std::exit(3), true);\n");
+  source.close();
+  const Finished run = command({"run", folder, "--detach"});
+  QCOMPARE(run.status, 1);
+  QVERIFY2(run.err.startsWith("error: 0 of 1 processes are ready: one-0 ended with exit status 3: "
+                              "no \\x1b[31moil; it goes on, and what ended is started again."),
+           qPrintable(run.err));
+  QVERIFY(!run.out.contains('\x1b') && !run.err.contains('\x1b'));
+  const QString status = command({"status", folder}).out;
+  QVERIFY2(QRegularExpression("one-0 .* - +- .*no \\\\x1b\\[31moil").match(status).hasMatch(),
+           qPrintable(status));
+  // The command that it prints is one to be copied.
+  const QString stop = run.err.trimmed().section("To stop it: ", 1);
+  QProcess shell;
+  shell.start("sh", {"-c", QString(stop).replace("metaparticle stop",
+                                                 metaparticle::test::metaparticleProgram() + " stop")});
+  QVERIFY(shell.waitForFinished());
+  QCOMPARE(shell.exitCode(), 0);
+  QVERIFY(shell.readAllStandardOutput().startsWith("stopped: "));
 }
 
 void RunCommandTest::nothingIsBuiltTwice() {
