@@ -127,7 +127,8 @@ std::string typeText(TokenStream& tokens, std::size_t begin, std::size_t end) {
     }
     const Token token = tokens.at(i);
     const std::string_view text = tokens.slice(token.begin, token.end);
-    if (!result.empty() && previousEnd != token.begin) result.push_back(' ');
+    // Behind "::" also where an attribute stood between.
+    if (!result.empty() && previousEnd != token.begin && !result.ends_with("::")) result.push_back(' ');
     result.append(text);
     previousEnd = token.end;
   }

@@ -79,7 +79,7 @@ std::optional<GlueRegistration> GlueRegistrar::add(const model::Node& node, Wire
                                                         : each.name);
   }
   const auto answer = result(subject, *located, types);
-  if (!carried || !answer) return std::nullopt;
+  if (!carried || !answer || !addTwins(subject, types)) return std::nullopt;
   const auto address = addressOf(subject, function, *answer, passed);
   if (!address) return std::nullopt;
   registration.function = *address;
@@ -166,6 +166,15 @@ std::optional<WireType> GlueRegistrar::result(const Subject& subject, const Work
   report(subject, isGather ? "the result of gather '" + function.declaration.name + "'" : "the result",
          spell(written), *type.problem);
   return std::nullopt;
+}
+
+/// In another branch of an #if the function may return another type.
+bool GlueRegistrar::addTwins(const Subject& subject, WireTypes& types) {
+  for (const Workspace::Located& twin : workspace_.declarationsOf(subject.node.id)) {
+    const bool other = twin.declaration.isDefinition && twin.declaration.type != subject.at.declaration.type;
+    if (other && !result(subject, twin, types)) return false;
+  }
+  return true;
 }
 
 bool GlueRegistrar::addGather(const Subject& subject, WireTypes& types, GlueRegistration& registration) {

@@ -48,6 +48,7 @@ class GlueRegistrar {
                                  WireTypes& types);
   std::optional<std::string> addressOf(const Subject& subject, const DeclarationSyntax& function,
                                        const WireType& result, const std::vector<WireType>& parameters);
+  bool addTwins(const Subject& subject, WireTypes& types);
   bool addGather(const Subject& subject, WireTypes& types, GlueRegistration& registration);
   std::optional<Workspace::Located> chooseGather(const Subject& subject,
                                                  const std::vector<Workspace::Located>& all);

@@ -115,10 +115,32 @@ void Program::forgetUses(const FileUnit& file) {
   }
 }
 
+void Program::branchesChanged(const FileUnit& file) {
+  for (const PlacedSegment& placed : file.source.segments()) {
+    const Occurrence* occurrence = placed.segment->occurrence;
+    if (occurrence != nullptr && occurrence->group->occurrences.size() > 1) dirty_.insert(occurrence->group);
+  }
+}
+
+/// Where those declarations stand of which a name has several.
+void Program::locate(const std::vector<Group*>& groups) {
+  std::unordered_set<const FileUnit*> files;
+  for (const Group* group : groups) {
+    if (group->occurrences.size() < 2) continue;
+    for (const auto& occurrence : group->occurrences) files.insert(occurrence->file);
+  }
+  for (const FileUnit* file : files) {
+    for (const PlacedSegment& placed : file->source.segments()) {
+      if (placed.segment->occurrence != nullptr) placed.segment->occurrence->placed = &placed;
+    }
+  }
+}
+
 bool Program::settle() {
   const bool work = !dirty_.empty() || !unresolved_.empty();
   std::vector<Group*> groups(dirty_.begin(), dirty_.end());
   dirty_.clear();
+  locate(groups);
   for (Group* group : groups) settleGroup(*group);
   for (Occurrence* occurrence : unresolved_) resolveUses(*occurrence);
   unresolved_.clear();
@@ -132,9 +154,7 @@ bool Program::settle() {
 void Program::settleGroup(Group& group) {
   const auto face = [&] { return std::pair(group.callable, group.variable); };
   const auto before = face();
-  sortOccurrences(group);
   findEntities(group);
-  findRoles(group);
   touch(group);
   if (face() != before) touchUsersOf(group.name);
 }

@@ -73,6 +73,7 @@ struct Entity {
   Occurrence* annotated = nullptr;       ///< the one whose annotation counts
   Occurrence* main = nullptr;            ///< the one that gives the signature: the definition, else the first
   bool conflicting = false;              ///< annotated twice, differently
+  bool branchesDiffer = false;           ///< annotated differently in branches of one #if
   bool listed = false;                   ///< belongs into Graph::functions when it is no node
   int ordinal = 0;                       ///< of the nodes of one name: 1, 2, ...
 };
@@ -98,6 +99,8 @@ class Program {
   void add(FileUnit& file, Segment* segment, const std::shared_ptr<const Scope>& scope);
   /// Only the Occurrence goes; the segment may be in use no more.
   void remove(Segment& segment);
+  /// Which declarations of the file exclude each other may have changed.
+  void branchesChanged(const FileUnit& file);
   /// What an unqualified name of the file means may have changed.
   void forgetUses(const FileUnit& file);
   /// Says that a node of this name is kept though it cannot be read, or is kept no more.
@@ -114,10 +117,8 @@ class Program {
                  bool (*accepts)(const Group&)) const;
 
  private:
+  static void locate(const std::vector<Group*>& groups);
   void settleGroup(Group& group);
-  static void findRoles(Group& group);
-  void sortOccurrences(Group& group);
-  void findEntities(Group& group);
   void resolveUses(Occurrence& occurrence);
   void registerUses(Occurrence& occurrence);
   void touchUsersOf(const std::string& name);
@@ -127,6 +128,10 @@ class Program {
   std::unordered_set<Group*> dirty_;
   std::unordered_set<Occurrence*> unresolved_;
 };
+
+/// Works out which declarations of a group are one, which of them speaks for it, and what the group can be
+/// used as. Those of a group with several must know where they are placed.
+void findEntities(Group& group);
 
 /// The id of the node on an annotated entity.
 std::string nodeIdOf(const Entity& entity);

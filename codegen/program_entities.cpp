@@ -2,6 +2,7 @@
 //
 // Which declarations are one function or variable, and which of them speaks for it.
 #include <algorithm>
+#include <cstdint>
 #include <unordered_map>
 
 #include "codegen/program.h"
@@ -38,21 +39,74 @@ std::string parametersKey(const DeclarationSyntax& declaration) {
   return key;
 }
 
+/// A function has one definition in each branch of an #if; a file with more of them was not written by hand.
+constexpr std::size_t mostTwins = 64;
+
 bool isInternal(const Occurrence& occurrence) {
   return occurrence.declaration().isStatic || occurrence.scope->internal;
 }
 
-bool belongs(const Occurrence& occurrence, const std::string& key, const Entity& entity,
-             const std::string& entityKey) {
-  if (key != entityKey) return false;
-  const Occurrence& first = *entity.occurrences.front();
-  const bool separate = isInternal(occurrence) || isInternal(first);
-  if (separate && occurrence.file != first.file) return false;
-  // A second definition is another function: the twin of an #if.
-  if (!occurrence.declaration().isDefinition) return true;
-  return std::none_of(entity.occurrences.begin(), entity.occurrences.end(),
-                      [](const Occurrence* each) { return each->declaration().isDefinition; });
+bool exclude(const Occurrence& left, const Occurrence& right) {
+  return left.file == right.file &&
+         left.file->source.branches().exclude(left.placed->branch, right.placed->branch);
 }
+
+/// Sorts the declarations of one name into entities. Asks only the first and the last entity of a signature,
+/// in the program and in the file, so that many of them cost no more each than a few.
+class EntityFinder {
+ public:
+  explicit EntityFinder(std::vector<Entity>& entities) : entities_(entities) {}
+
+  void add(Occurrence& occurrence) {
+    const std::string key = parametersKey(occurrence.declaration());
+    Ends& everywhere = ends_[key];
+    Ends& here = ends_[key + occurrence.file->path];
+    std::size_t found = none;
+    for (const std::size_t each : {everywhere.first, here.first, everywhere.last, here.last}) {
+      if (each < found && belongs(occurrence, each)) found = each;
+    }
+    if (found == none) {
+      found = entities_.size();
+      entities_.emplace_back();
+      definitions_.emplace_back();
+      if (!isInternal(occurrence)) everywhere.add(found);
+    }
+    here.add(found);
+    entities_[found].occurrences.push_back(&occurrence);
+    if (occurrence.declaration().isDefinition) definitions_[found].push_back(&occurrence);
+    occurrence.entity = found;
+  }
+
+ private:
+  static constexpr std::size_t none = SIZE_MAX;
+
+  struct Ends {
+    std::size_t first = none;
+    std::size_t last = none;
+    void add(std::size_t entity) {
+      first = std::min(first, entity);
+      last = last == none ? entity : std::max(last, entity);
+    }
+  };
+
+  [[nodiscard]] bool belongs(const Occurrence& occurrence, std::size_t entity) const {
+    const Occurrence& first = *entities_[entity].occurrences.front();
+    const bool separate = isInternal(occurrence) || isInternal(first);
+    if (separate && occurrence.file != first.file) return false;
+    return !occurrence.declaration().isDefinition || mayDefine(occurrence, definitions_[entity]);
+  }
+
+  /// A second definition is another function, but for the one of another branch of an #if: no program holds
+  /// both.
+  static bool mayDefine(const Occurrence& occurrence, const std::vector<const Occurrence*>& present) {
+    if (present.size() >= mostTwins) return false;
+    return std::ranges::all_of(present, [&](const Occurrence* each) { return exclude(*each, occurrence); });
+  }
+
+  std::vector<Entity>& entities_;
+  std::vector<std::vector<const Occurrence*>> definitions_;  ///< of each entity
+  std::unordered_map<std::string, Ends> ends_;
+};
 
 bool sameArguments(const AnnotationSyntax& left, const AnnotationSyntax& right) {
   return left.word == right.word &&
@@ -60,6 +114,11 @@ bool sameArguments(const AnnotationSyntax& left, const AnnotationSyntax& right) 
                     right.arguments.end(), [](const ArgumentSyntax& a, const ArgumentSyntax& b) {
                       return a.key == b.key && a.value == b.value;
                     });
+}
+
+/// Of a node in branches of one #if. Of which kind it is cannot depend on that.
+bool areBranches(const Occurrence& left, const Occurrence& right) {
+  return left.declaration().annotation->kind == right.declaration().annotation->kind && exclude(left, right);
 }
 
 void choose(Entity& entity) {
@@ -74,7 +133,7 @@ void choose(Entity& entity) {
     if (entity.annotated == nullptr) {
       entity.annotated = occurrence;
     } else if (!sameArguments(*entity.annotated->declaration().annotation, *declaration.annotation)) {
-      entity.conflicting = true;
+      (areBranches(*entity.annotated, *occurrence) ? entity.branchesDiffer : entity.conflicting) = true;
     }
   }
   const DeclarationSyntax& declaration = entity.main->declaration();
@@ -104,44 +163,23 @@ std::size_t Group::readableNodes() const {
       entities.begin(), entities.end(), [](const Entity& entity) { return entity.annotated != nullptr; }));
 }
 
-void Program::sortOccurrences(Group& group) {
+namespace {
+
+void sortOccurrences(Group& group) {
   if (group.occurrences.size() < 2) return;
-  std::unordered_map<const FileUnit*, std::vector<Occurrence*>> byFile;
-  for (const auto& occurrence : group.occurrences) byFile[occurrence->file].push_back(occurrence.get());
-  std::unordered_map<const Occurrence*, std::size_t> place;
-  for (const auto& [file, occurrences] : byFile) {
-    if (occurrences.size() == 1) continue;
-    for (const PlacedSegment& placed : file->source.segments()) {
-      const Occurrence* occurrence = placed.segment->occurrence;
-      if (occurrence != nullptr && occurrence->group == &group) place[occurrence] = placed.begin;
-    }
-  }
-  std::sort(group.occurrences.begin(), group.occurrences.end(), [&](const auto& left, const auto& right) {
+  std::ranges::sort(group.occurrences, [](const auto& left, const auto& right) {
     if (left->file != right->file) return left->file->path < right->file->path;
-    return place[left.get()] < place[right.get()];
+    return left->placed->begin < right->placed->begin;
   });
 }
 
-void Program::findEntities(Group& group) {
-  group.entities.clear();
-  std::vector<std::string> keys;
-  for (const auto& occurrence : group.occurrences) {
-    const std::string key = parametersKey(occurrence->declaration());
-    std::size_t found = 0;
-    while (found < keys.size() && !belongs(*occurrence, key, group.entities[found], keys[found])) ++found;
-    if (found == keys.size()) {
-      group.entities.emplace_back();
-      keys.push_back(key);
-    }
-    group.entities[found].occurrences.push_back(occurrence.get());
-    occurrence->entity = found;
-  }
+/// What uses of the name may mean.
+void findFace(Group& group) {
   group.callable = false;
   group.variable.reset();
   group.node = false;
   std::vector<Entity*> nodes;
   for (Entity& entity : group.entities) {
-    choose(entity);
     if (entity.listed ||
         (entity.annotated != nullptr && entity.annotated->declaration().kind == DeclarationKind::Function)) {
       group.callable = true;
@@ -165,14 +203,7 @@ void Program::findEntities(Group& group) {
   }
 }
 
-void Program::touch(Group& group) {
-  for (const auto& occurrence : group.occurrences) {
-    occurrence->changed = true;
-    occurrence->file->changed = true;
-  }
-}
-
-void Program::findRoles(Group& group) {
+void findRoles(Group& group) {
   for (Entity& entity : group.entities) {
     const auto inScope = [](const Occurrence* each) { return !each->segment->qualifiedName; };
     const auto first = std::find_if(entity.occurrences.begin(), entity.occurrences.end(), inScope);
@@ -190,6 +221,25 @@ void Program::findRoles(Group& group) {
       const bool kept = group.stale && (*first)->segment->broken;
       if (!kept) (*first)->role = Role::Function;
     }
+  }
+}
+
+}  // namespace
+
+void findEntities(Group& group) {
+  sortOccurrences(group);
+  group.entities.clear();
+  EntityFinder finder(group.entities);
+  for (const auto& occurrence : group.occurrences) finder.add(*occurrence);
+  for (Entity& entity : group.entities) choose(entity);
+  findFace(group);
+  findRoles(group);
+}
+
+void Program::touch(Group& group) {
+  for (const auto& occurrence : group.occurrences) {
+    occurrence->changed = true;
+    occurrence->file->changed = true;
   }
 }
 

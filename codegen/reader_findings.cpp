@@ -145,6 +145,12 @@ class FileFindings {
                  " is annotated differently. Keep the annotation at one of them.",
              placed.begin + declaration.annotation->item.begin);
     }
+    if (entity.branchesDiffer && entity.annotated == &occurrence) {
+      report(Severity::Warning, "different-branches",
+             "Another branch of the #if annotates " + declaration.name +
+                 " differently. The application runs with what is written here.",
+             placed.begin + declaration.annotation->item.begin);
+    }
     for (const std::size_t index : occurrence.unresolvedCalls) {
       const UseSyntax& use = declaration.uses[index];
       report(Severity::Warning, "unknown-call-target",

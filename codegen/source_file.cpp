@@ -80,6 +80,10 @@ bool isDirective(SegmentKind kind) {
   return kind == SegmentKind::UsingNamespace || kind == SegmentKind::Include;
 }
 
+bool touchesBranches(const Segment& segment) {
+  return segment.branch != Branch::None || segment.crossesBranches;
+}
+
 }  // namespace
 
 Scope::~Scope() {
@@ -95,6 +99,7 @@ SourceFile::SourceFile(std::string text) : text_(std::move(text)) {
   SourceChange ignored;
   ignored.conditionals = true;
   placeFrom(0);
+  findBranches(ignored);
   findDead(ignored);
   scopeFrom(0, segments_.size(), ignored);
   balanced_ = isBalanced();
@@ -122,6 +127,7 @@ SourceChange SourceFile::replace(Range range, std::string_view replacement) {
     next = firstReached(behind, range.begin);
   }
   placeFrom(first);
+  findBranches(change);
   findDead(change);
   balanced_ = isBalanced();
   if (!balanced_) {
@@ -171,13 +177,13 @@ void SourceFile::splice(std::size_t first, std::size_t last, std::vector<PlacedS
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     change.added.push_back(first + i);
     change.directives = change.directives || isDirective(fresh[i].kind);
-    change.conditionals = change.conditionals || fresh[i].segment->branch != Branch::None;
+    change.conditionals = change.conditionals || touchesBranches(*fresh[i].segment);
   }
   const auto begin = segments_.begin() + static_cast<std::ptrdiff_t>(first);
   const auto end = segments_.begin() + static_cast<std::ptrdiff_t>(last);
   for (auto segment = begin; segment != end; ++segment) {
     change.directives = change.directives || isDirective(segment->kind);
-    change.conditionals = change.conditionals || segment->segment->branch != Branch::None;
+    change.conditionals = change.conditionals || touchesBranches(*segment->segment);
     change.removed.push_back(std::move(*segment));
   }
   const std::size_t common = std::min(fresh.size(), last - first);
@@ -220,6 +226,19 @@ bool SourceFile::branchEnds(std::size_t directive) const {
     if (segment.branch == Branch::Ends && --open == 0) return true;
   }
   return false;
+}
+
+void SourceFile::findBranches(const SourceChange& change) {
+  if (!change.conditionals) {
+    for (const std::size_t index : change.added)
+      segments_[index].branch = index == 0 ? 0 : segments_[index - 1].branch;
+    return;
+  }
+  branches_ = {};
+  for (PlacedSegment& placed : segments_) {
+    if (placed.segment->crossesBranches) branches_.interrupt();
+    placed.branch = branches_.meet(placed.segment->branch);
+  }
 }
 
 /// Finds the other branches of an `#if 1` and what follows a `#elif 1`; those of an `#if 0` are no segments.

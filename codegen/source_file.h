@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "codegen/branches.h"
 #include "codegen/segment.h"
 
 namespace metaparticle::codegen {
@@ -36,8 +37,9 @@ struct PlacedSegment {
   int line = 0;   ///< 0-based line of the beginning
   int lines = 0;  ///< line ends inside
   SegmentKind kind = SegmentKind::Other;
-  bool swallows = false;  ///< has Segment::swallowed
-  bool dead = false;      ///< in a branch that no compiler reads; then `kind` is Other
+  bool swallows = false;   ///< has Segment::swallowed
+  std::size_t branch = 0;  ///< of SourceFile::branches(); of a directive the one behind it
+  bool dead = false;       ///< in a branch that no compiler reads; then `kind` is Other
 };
 
 /// What one replacement changed, for those who keep something per segment.
@@ -70,6 +72,9 @@ class SourceFile {
   /// What `using namespace` names at namespace scope.
   [[nodiscard]] const std::vector<std::string>& usingNamespaces() const { return usingNamespaces_; }
 
+  /// The branches of #if that the segments stand in.
+  [[nodiscard]] const Branches& branches() const { return branches_; }
+
   /// A declaration in absolute offsets, lines and names.
   [[nodiscard]] DeclarationSyntax declaration(const PlacedSegment& placed) const;
   [[nodiscard]] FileSyntax syntax() const;
@@ -86,6 +91,7 @@ class SourceFile {
   std::size_t readRun(std::size_t first, Range edited, std::size_t inserted, SourceChange& change);
   void splice(std::size_t first, std::size_t last, std::vector<PlacedSegment> fresh, SourceChange& change);
   void placeFrom(std::size_t from);
+  void findBranches(const SourceChange& change);
   void findDead(SourceChange& change);
   [[nodiscard]] bool branchEnds(std::size_t directive) const;
   void scopeFrom(std::size_t from, std::size_t freshEnd, SourceChange& change);
@@ -99,6 +105,7 @@ class SourceFile {
 
   std::string text_;
   std::vector<PlacedSegment> segments_;
+  Branches branches_;
   std::vector<std::string> usingNamespaces_;
   std::vector<Range> swallowed_;
   std::vector<Range> swallowedParts_;  ///< the same without overlaps

@@ -49,6 +49,7 @@ void Workspace::Impl::replace(FileUnit& file, Range range, std::string_view repl
     for (const std::size_t index : *indexes) addAlive(file, segments[index]);
   }
   if (change.directives) program.forgetUses(file);
+  if (change.conditionals) program.branchesChanged(file);
   file.changed = file.moved = true;
   program.settle();
   keepStale(file, std::move(gone), range, replacement.size());

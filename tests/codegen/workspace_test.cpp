@@ -120,7 +120,7 @@ class WorkspaceTest : public QObject {
          "}\n"},
     });
     QCOMPARE(nodesOf(workspace), QStringList({"f service a.cpp:1", "f#2 service a.cpp:2", "g job a.cpp:5",
-                                              "g#2 job a.cpp:7", "h job a.cpp:10", "i job b.cpp:3"}));
+                                              "h job a.cpp:10", "i job b.cpp:3"}));
     QCOMPARE(functionsOf(workspace),
              QStringList({"f int(char) a.cpp:3", "helper int() a.cpp:9", "helper int() b.cpp:2"}));
     QVERIFY(workspace.locate({"f#2"})->declaration.isDefinition);

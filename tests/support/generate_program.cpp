@@ -105,10 +105,12 @@ class Writer {
     return attribute + (random_.chance(75) ? "\n" : " ");
   }
 
-  std::string variable(const Entity& entity) {
+  std::string variable(const Entity& entity) { return attributeOf(entity) + declarator(entity); }
+
+  static std::string declarator(const Entity& entity) {
     const model::KindInfo& kind = model::info(*entity.kind);
     const std::string type = "mp::" + std::string(kind.variableType) + (kind.templated ? "<Request>" : "");
-    return attributeOf(entity) + "inline " + type + ' ' + entity.name + ";\n";
+    return "inline " + type + ' ' + entity.name + ";\n";
   }
 
   static std::string head(const Entity& entity) {
@@ -121,6 +123,20 @@ class Writer {
     if (entity.kind && !entity.annotatedInHeader) text += attributeOf(entity);
     const std::string word = entity.file == 0 ? "inline " : "";
     return text + word + head(entity) + " {\n" + generateBody(random_, callees(entity)) + "  return {};\n}\n";
+  }
+
+  /// The same annotation in both branches: of different ones not every edit is allowed.
+  std::string definitions(const Entity& entity) {
+    if (!random_.chance(10)) return entity.isVariable() ? variable(entity) : definition(entity);
+    Entity bare = entity;
+    bare.kind.reset();
+    const bool annotated = entity.kind && !entity.annotatedInHeader;
+    const std::string attribute = annotated ? attributeOf(entity) : "";
+    const auto branch = [&] {
+      return attribute + (entity.isVariable() ? declarator(entity) : definition(bare));
+    };
+    const std::string first = branch();
+    return "#ifdef FAST" + std::to_string(entity.file) + "\n" + first + "#else\n" + branch() + "#endif\n";
   }
 
   std::string declaration(const Entity& entity) {
@@ -147,8 +163,7 @@ class Writer {
     std::vector<Piece> result;
     for (const Entity& entity : entities_) {
       if (file == 0 && entity.declaredApart) result.push_back({entity.scope, declaration(entity)});
-      if (entity.file == file)
-        result.push_back({entity.scope, entity.isVariable() ? variable(entity) : definition(entity)});
+      if (entity.file == file) result.push_back({entity.scope, definitions(entity)});
     }
     for (std::size_t filler = 0; filler < shape_.fillers / shape_.files; ++filler)
       result.insert(result.begin() + static_cast<std::ptrdiff_t>(random_.below(result.size() + 1)),
