@@ -6,6 +6,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "deploy/linker_place.h"
+
 namespace metaparticle::deploy {
 
 namespace fs = std::filesystem;
@@ -162,15 +164,43 @@ void BuildOutput::rememberOrigin(const std::string& line) {
   if (place && place->inProject) origin_ = place;
 }
 
+/// "main.cpp:5" or "CMakeFiles/app.dir/main.cpp.o:main.cpp:5" as the linker prints it, in the user's own
+/// files.
+std::optional<BuildOutput::Place> BuildOutput::linkerPlace(std::string where,
+                                                           const std::string& message) const {
+  if (const std::size_t object = where.find(".o:"); object != std::string::npos) where.erase(0, object + 3);
+  auto place = placeOf(where, build_);
+  if (!place) return std::nullopt;
+  if (const auto source = placeInSource(project_ / place->file, place->line, message)) {
+    place = placeOf(source->file.string() + ":1", build_);
+    place->line = source->line;
+  }
+  return place;
+}
+
+/// "multiple definition of `f()'; a.cpp.o:a.cpp:2: first defined here".
+std::string BuildOutput::linkerMessage(const std::string& message) const {
+  constexpr std::string_view first = ": first defined here";
+  const std::size_t object = message.rfind("; ");
+  if (!message.ends_with(first) || object == std::string::npos) return message;
+  const std::string where = message.substr(object + 2, message.size() - first.size() - object - 2);
+  const auto place = linkerPlace(where, message);
+  if (!place) return message;
+  return message.substr(0, object) +
+         (place->line > 0 ? "; first defined at " + place->file + ":" + std::to_string(place->line)
+                          : "; first defined in " + place->file);
+}
+
 bool BuildOutput::addLinkerError(const std::string& line) {
   for (const char* words : {": undefined reference to ", ": multiple definition of "}) {
     const std::size_t at = line.find(words);
     if (at == std::string::npos) continue;
     std::string where = line.substr(0, at);
     if (const std::size_t tool = where.find("ld: "); tool != std::string::npos) where.erase(0, tool + 4);
-    const auto place = placeOf(where, build_);
-    begin({Severity::Error, "linker", line.substr(at + 2), place ? place->file : "", place ? place->line : 0,
-           0, ""});
+    const std::string message = line.substr(at + 2);
+    const auto place = linkerPlace(where, message);
+    begin({Severity::Error, "linker", linkerMessage(message), place ? place->file : "",
+           place ? place->line : 0, 0, ""});
     return true;
   }
   return false;

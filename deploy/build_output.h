@@ -39,6 +39,8 @@ class BuildOutput {
 
   bool addDiagnostic(const std::string& line);
   bool addLinkerError(const std::string& line);
+  [[nodiscard]] std::optional<Place> linkerPlace(std::string where, const std::string& message) const;
+  [[nodiscard]] std::string linkerMessage(const std::string& message) const;
   bool addCMakeLine(const std::string& line);
   void addToCMakeMessage(const std::string& line);
   void rememberOrigin(const std::string& line);

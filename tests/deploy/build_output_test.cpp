@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the tools of a build print, and the places to mend that are found in it.
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "deploy/build_output.h"
@@ -34,6 +36,8 @@ class BuildOutputTest : public QObject {
  private slots:
   void findings_data();
   void findings();
+  void linkerLinesOfGeneratedSources_data();
+  void linkerLinesOfGeneratedSources();
   void progress();
   void successNeedsNoReason();
 };
@@ -104,6 +108,63 @@ void BuildOutputTest::findings() {
   QFETCH(std::vector<std::string>, lines);
   QFETCH(QString, expected);
   QCOMPARE(found(lines), expected);
+}
+
+void BuildOutputTest::linkerLinesOfGeneratedSources_data() {
+  QTest::addColumn<QString>("line");
+  QTest::addColumn<QString>("expected");
+  QTest::newRow("the line names it") << "GLUE:5: undefined reference to `gone()'"
+                                     << "main.cpp:5: undefined reference to `gone()'";
+  QTest::newRow("in a namespace, of a template")
+      << "GLUE:6: undefined reference to `std::vector<int> app::far<std::pair<int, int> >(int)'"
+      << "main.cpp:6: undefined reference to `std::vector<int> app::far<std::pair<int, int> >(int)'";
+  QTest::newRow("with its object file")
+      << "/usr/bin/ld: CMakeFiles/app.dir/main.glue.cpp.o:GLUE:5: undefined "
+         "reference to `gone()'"
+      << "main.cpp:5: undefined reference to `gone()'";
+  // What the generated source itself refers to, or a line of a header: no line is better than a wrong one.
+  QTest::newRow("the line names another") << "GLUE:6: undefined reference to `gone()'"
+                                          << "main.cpp:0: undefined reference to `gone()'";
+  QTest::newRow("only a part of a word") << "GLUE:7: undefined reference to `gone()'"
+                                         << "main.cpp:0: undefined reference to `gone()'";
+  QTest::newRow("there is no such line") << "GLUE:106: undefined reference to `gone()'"
+                                         << "main.cpp:0: undefined reference to `gone()'";
+  QTest::newRow("an operator") << "GLUE:5: undefined reference to `operator+(P, P)'"
+                               << "main.cpp:0: undefined reference to `operator+(P, P)'";
+  QTest::newRow("defined twice")
+      << "GLUE:106: multiple definition of `gone()'; CMakeFiles/app.dir/a.glue.cpp.o:GLUE:5: first defined "
+         "here"
+      << "main.cpp:0: multiple definition of `gone()'; first defined at main.cpp:5";
+  QTest::newRow("defined twice, somewhere")
+      << "GLUE:5: multiple definition of `gone()'; CMakeFiles/app.dir/a.glue.cpp.o:GLUE:9: first defined here"
+      << "main.cpp:5: multiple definition of `gone()'; first defined in main.cpp";
+}
+
+void BuildOutputTest::linkerLinesOfGeneratedSources() {
+  QFETCH(QString, line);
+  QFETCH(QString, expected);
+  const QTemporaryDir folder;
+  const auto write = [&](const char* name, const QByteArray& text) {
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+  };
+  write("main.cpp",
+        "// 1\n// 2\n// 3\n// 4\nvoid f() { gone(); }\nvoid g() { app::far<P>(1); }\nvoid gone2();\n");
+  write("main.glue.cpp", "// made from main.cpp\n#include \"" + folder.filePath("main.cpp").toUtf8() +
+                             "\"\n#include <metaparticle/glue.hpp>\n");
+  const std::filesystem::path project = std::filesystem::path(folder.path().toStdString());
+  BuildOutput output(project, project / ".metaparticle/build", project);
+  output.addLine(line.replace("GLUE", folder.filePath("main.glue.cpp")).toStdString());
+  output.finish(true);
+  const auto findings = output.take();
+  QCOMPARE(findings.size(), std::size_t{1});
+  const Finding& finding = findings.front();
+  QCOMPARE(QString("%1:%2: %3")
+               .arg(QString::fromStdString(finding.file))
+               .arg(finding.line)
+               .arg(QString::fromStdString(finding.message)),
+           expected);
 }
 
 void BuildOutputTest::progress() {
