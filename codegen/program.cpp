@@ -62,6 +62,7 @@ void Program::add(FileUnit& file, Segment* segment, const std::shared_ptr<const 
   registerUses(*occurrence);
   unresolved_.insert(occurrence.get());
   dirty_.insert(group.get());
+  occurrence->index = group->occurrences.size();
   group->occurrences.push_back(std::move(occurrence));
 }
 
@@ -92,7 +93,11 @@ void Program::remove(Segment& segment) {
   Group& group = *occurrence->group;
   occurrence->file->changed = true;
   group.entities.clear();
-  std::erase_if(group.occurrences, [&](const auto& each) { return each.get() == occurrence; });
+  // They are sorted when the group is worked out again.
+  std::unique_ptr<Occurrence>& place = group.occurrences[occurrence->index];
+  group.occurrences.back()->index = occurrence->index;
+  std::swap(place, group.occurrences.back());
+  group.occurrences.pop_back();
   dirty_.insert(&group);
 }
 
@@ -142,7 +147,12 @@ bool Program::settle() {
   dirty_.clear();
   locate(groups);
   for (Group* group : groups) settleGroup(*group);
-  for (Occurrence* occurrence : unresolved_) resolveUses(*occurrence);
+  std::unordered_set<Group*> touched;
+  for (Occurrence* occurrence : unresolved_) {
+    resolveUses(*occurrence);
+    touched.insert(occurrence->group);
+  }
+  for (Group* group : touched) touch(*group);
   unresolved_.clear();
   for (Group* group : groups) {
     if (group->occurrences.empty() && !group->stale) groups_.erase(std::string(group->name));
@@ -166,7 +176,6 @@ void Program::touchUsersOf(const std::string& name) {
 }
 
 void Program::resolveUses(Occurrence& occurrence) {
-  touch(*occurrence.group);
   occurrence.uses.clear();
   occurrence.unresolvedCalls.clear();
   const DeclarationSyntax& declaration = occurrence.declaration();

@@ -53,6 +53,7 @@ struct Occurrence {
   Segment* segment = nullptr;
   std::shared_ptr<const Scope> scope;
   Group* group = nullptr;
+  std::size_t index = 0;                  ///< in Group::occurrences
   std::size_t entity = 0;                 ///< index in Group::entities
   const PlacedSegment* placed = nullptr;  ///< as of the last Program::locate()
   Role role = Role::None;

@@ -228,9 +228,15 @@ void findRoles(Group& group) {
 
 void findEntities(Group& group) {
   sortOccurrences(group);
+  for (std::size_t i = 0; i < group.occurrences.size(); ++i) group.occurrences[i]->index = i;
   group.entities.clear();
-  EntityFinder finder(group.entities);
-  for (const auto& occurrence : group.occurrences) finder.add(*occurrence);
+  if (group.occurrences.size() == 1) {
+    group.entities.emplace_back().occurrences.push_back(group.occurrences.front().get());
+    group.occurrences.front()->entity = 0;
+  } else {
+    EntityFinder finder(group.entities);
+    for (const auto& occurrence : group.occurrences) finder.add(*occurrence);
+  }
   for (Entity& entity : group.entities) choose(entity);
   findFace(group);
   findRoles(group);

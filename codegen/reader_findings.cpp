@@ -46,13 +46,29 @@ class FileFindings {
  private:
   void report(Severity severity, const char* code, std::string message, std::size_t offset,
               std::string node = {}) {
+    goTo(offset);
+    const int column = static_cast<int>(offset - place_.lineBegin) + 1;
+    findings_.push_back(
+        {severity, code, std::move(message), file_.path, place_.line, column, std::move(node)});
+  }
+
+  /// From the place of the finding before when that is near, else from where the segment begins.
+  void goTo(std::size_t offset) {
+    constexpr std::size_t near = 4096;
     const SourceFile& source = file_.source;
     const PlacedSegment& placed = source.at(offset);
-    const std::string_view before =
-        std::string_view(source.text()).substr(placed.begin, offset - placed.begin);
-    const int line = placed.line + 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-    findings_.push_back(
-        {severity, code, std::move(message), file_.path, line, source.columnOf(offset), std::move(node)});
+    const bool isNear = place_.line > 0 && place_.offset <= offset &&
+                        offset - place_.offset <= near + (offset - placed.begin);
+    if (!isNear) {
+      const auto column = static_cast<std::size_t>(source.columnOf(placed.begin));
+      place_ = {placed.begin, placed.begin + 1 - column, placed.line + 1};
+    }
+    const std::string_view text = std::string_view(source.text()).substr(0, offset);
+    for (std::size_t end = text.find('\n', place_.offset); end < offset; end = text.find('\n', end + 1)) {
+      place_.lineBegin = end + 1;
+      ++place_.line;
+    }
+    place_.offset = offset;
   }
 
   void collectSwallowed(const Range& range) {
@@ -159,8 +175,15 @@ class FileFindings {
     }
   }
 
+  struct Place {
+    std::size_t offset = 0;
+    std::size_t lineBegin = 0;
+    int line = 0;  ///< 1-based; 0: none yet
+  };
+
   const FileUnit& file_;
   std::vector<Finding>& findings_;
+  Place place_;
 };
 
 }  // namespace

@@ -319,7 +319,7 @@ Token Scanner::next() {
 
 void Scanner::rewind(std::size_t offset) {
   at_ = offset;
-  std::erase_if(swallowed_, [&](const Range& range) { return range.begin >= offset; });
+  while (!swallowed_.empty() && swallowed_.back().begin >= offset) swallowed_.pop_back();
 }
 
 std::string withoutComments(std::string_view text, bool collapse) {

@@ -62,7 +62,7 @@ class Scanner {
   void rewind(std::size_t offset);
 
   /// Half-typed comments, raw strings and `#if 0` met so far: where they begin and how far a compiler would
-  /// read them.
+  /// read them. Token by token in ascending order.
   [[nodiscard]] const std::vector<Range>& swallowed() const { return swallowed_; }
 
  private:

@@ -202,10 +202,10 @@ void SegmentReader::finish(std::size_t behind, Segment& segment) {
     detail.callRange.end -= begin;
   }
   for (Problem& problem : segment.problems) problem.offset -= begin;
-  for (const Range& range : tokens_.swallowed()) {
-    if (range.begin >= begin && range.begin < end) {
-      segment.swallowed.push_back({range.begin - begin, range.end - begin});
-    }
+  const std::vector<Range>& swallowed = tokens_.swallowed();
+  for (; nextSwallowed_ < swallowed.size() && swallowed[nextSwallowed_].begin < end; ++nextSwallowed_) {
+    const Range& range = swallowed[nextSwallowed_];
+    segment.swallowed.push_back({range.begin - begin, range.end - begin});
   }
   if (segment.branch == Branch::None) segment.crossesBranches = crossesBranches(tokens_.slice(begin, end));
   at_ = end;

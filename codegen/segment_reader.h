@@ -28,6 +28,7 @@ class SegmentReader {
 
   TokenStream tokens_;
   std::size_t at_;
+  std::size_t nextSwallowed_ = 0;  ///< of what the scanner met: the first that no segment has yet
   bool done_ = false;
 };
 

@@ -48,13 +48,11 @@ bool isReserved(std::string_view word) {
 
 void TokenStream::split(std::size_t index, std::size_t offset) {
   at(index);
-  tokens_.resize(first_ + index + 1);
+  shorten(first_ + index + 1);
   Token& token = tokens_.back();
   token.end = static_cast<std::uint32_t>(offset);
   scanner_.rewind(offset);
   mended_ = first_ + index;
-  brackets_.clear();
-  angles_.clear();
 }
 
 void TokenStream::restart(std::size_t index) {
@@ -62,28 +60,51 @@ void TokenStream::restart(std::size_t index) {
   furthest_ = 0;
   if (mended_ != npos && mended_ >= first_ && first_ > 0) {
     // The mended token was given back: whoever begins here reads it as it stands.
-    tokens_.resize(first_);
+    shorten(first_);
     scanner_.rewind(tokens_.back().end);
-    brackets_.clear();
-    angles_.clear();
   }
   mended_ = npos;
   if (first_ > 4096 && first_ <= tokens_.size()) {
-    const auto drop = [&](auto& items) {
-      items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(first_, items.size())));
+    const std::size_t blocks = first_ / blockSize;
+    const auto drop = [](auto& items, std::size_t count) {
+      items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(count, items.size())));
     };
-    drop(tokens_);
-    drop(brackets_);
-    drop(angles_);
-    first_ = 0;
+    drop(tokens_, blocks * blockSize);
+    drop(brackets_, blocks * blockSize);
+    drop(angles_, blocks * blockSize);
+    drop(blockReach_, blocks);
+    first_ -= blocks * blockSize;
   }
 }
 
-std::size_t TokenStream::reach() const {
-  std::size_t reach = 0;
-  const std::size_t last = std::min(tokens_.size(), first_ + furthest_ + 1);
-  for (std::size_t i = first_; i < last; ++i) reach = std::max<std::size_t>(reach, tokens_[i].reach);
+std::uint32_t TokenStream::reachOf(std::size_t begin, std::size_t end) const {
+  std::uint32_t reach = 0;
+  for (std::size_t i = begin; i < end; ++i) reach = std::max(reach, tokens_[i].reach);
   return reach;
+}
+
+/// By blocks, since who looks for an end that is missing looks at all that follows, from every token.
+std::size_t TokenStream::reach() {
+  while ((blockReach_.size() + 1) * blockSize <= tokens_.size()) {
+    const std::size_t begin = blockReach_.size() * blockSize;
+    blockReach_.push_back(reachOf(begin, begin + blockSize));
+  }
+  const std::size_t last = std::min(tokens_.size(), first_ + furthest_ + 1);
+  const std::size_t firstBlock = (first_ + blockSize - 1) / blockSize;
+  const std::size_t lastBlock = std::min(last / blockSize, blockReach_.size());
+  if (firstBlock >= lastBlock) return reachOf(first_, last);
+  std::uint32_t reach =
+      std::max(reachOf(first_, firstBlock * blockSize), reachOf(lastBlock * blockSize, last));
+  for (std::size_t i = firstBlock; i < lastBlock; ++i) reach = std::max(reach, blockReach_[i]);
+  return reach;
+}
+
+/// Forgets the tokens from `size` on.
+void TokenStream::shorten(std::size_t size) {
+  tokens_.resize(size);
+  blockReach_.resize(std::min(blockReach_.size(), size / blockSize));
+  brackets_.clear();
+  angles_.clear();
 }
 
 std::size_t TokenStream::skipQualifiedName(std::size_t index) {

@@ -51,7 +51,7 @@ class TokenStream {
   /// Makes the token at `index` the new index 0 and forgets how far was looked.
   void restart(std::size_t index);
   /// Bytes from here on had no part in what was looked at since the last restart.
-  [[nodiscard]] std::size_t reach() const;
+  [[nodiscard]] std::size_t reach();
   [[nodiscard]] const std::vector<Range>& swallowed() const { return scanner_.swallowed(); }
 
   /// Behind the `>` that closes the `<` at `index`, or npos when these are no template arguments, or more
@@ -80,6 +80,10 @@ class TokenStream {
     bool failed = false;
   };
 
+  static constexpr std::size_t blockSize = 512;
+
+  [[nodiscard]] std::uint32_t reachOf(std::size_t begin, std::size_t end) const;
+  void shorten(std::size_t size);
   std::size_t answer(std::size_t index, const Match& match, std::size_t limit);
   static void remember(std::vector<Match>& matches, std::size_t index, std::size_t distance, bool closed);
   void failAll(const std::vector<OpenBracket>& open, std::size_t at);
@@ -90,6 +94,7 @@ class TokenStream {
   std::vector<Token> tokens_;
   std::vector<Match> brackets_;  ///< by the same index as tokens_, filled as far as known
   std::vector<Match> angles_;
+  std::vector<std::uint32_t> blockReach_;  ///< the furthest Token::reach of each whole block of tokens_
   std::size_t first_ = 0;
   std::size_t furthest_ = 0;
   std::size_t mended_ = npos;  ///< the last token that was split

@@ -208,6 +208,8 @@ class TotalityTest : public QObject {
                               "R\"(\n",
                               "R\"a()a\" ",
                               "#if A\n",
+                              "#if 0\n",
+                              "#if 0\n#endif\n",
                               "#else\n",
                               "#endif\n",
                               "#if A\n#else\n",
@@ -283,6 +285,45 @@ class TotalityTest : public QObject {
       QVERIFY(!SourceFile(opened).segments().empty());
       QVERIFY(!SourceFile(opened + repeated(close, 50000)).segments().empty());
       QVERIFY(!SourceFile("void f() { " + opened + repeated(close, 50000) + "}").segments().empty());
+    }
+  }
+
+  /// So many that what takes time with their square would not end.
+  void masses() {
+    std::string overloads;
+    for (int i = 0; i < 60000; ++i)
+      overloads +=
+          "[[mp::service]] void f(T" + std::to_string(i) + "); void g(T" + std::to_string(i) + ");\n";
+    for (const std::string& text :
+         {repeated("[[mp::service]] ", 150000) + "int f();\n", repeated("/* \n/*\n", 150000),
+          repeated("/* \n/*\n", 150000) + "*/", repeated("template<", 150000), repeated("#if 0\n", 150000),
+          repeated("[[mp::service]] int x; ", 150000), repeated("void f() {}\n", 150000), overloads}) {
+      Workspace workspace;
+      workspace.setText("a.cpp", text);
+      static_cast<void>(workspace.graph());
+      static_cast<void>(workspace.findings());
+      workspace.removeFile("a.cpp");
+      QVERIFY(workspace.graph()->nodes.empty());
+    }
+  }
+
+  /// Places of findings are worked out one from the other.
+  void placesOfManyFindings() {
+    std::string text;
+    for (int i = 0; i < 300; ++i) {
+      text += i % 7 == 0 ? "\n/* " + repeated("long ", static_cast<std::size_t>(i) * 20) + "*/\n\n" : "  ";
+      text += "[[mp::service]] int x" + std::to_string(i) + ";";
+    }
+    Workspace workspace;
+    workspace.setText("a.cpp", text);
+    const auto findings = workspace.findings();
+    QCOMPARE(findings.size(), 300U);
+    std::size_t at = 0;
+    for (const auto& finding : findings) {
+      at = text.find("mp::service", at + 1);
+      const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+      QCOMPARE(finding.line, static_cast<int>(line));
+      QCOMPARE(finding.column, static_cast<int>(at - (text.rfind('\n', at) + 1) + 1));
     }
   }
 
