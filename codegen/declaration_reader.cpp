@@ -223,17 +223,16 @@ std::size_t DeclarationReader::readParenthesis(std::size_t open) {
   declaration_.kind = DeclarationKind::Function;
   if (!mayBeType(tokens_, head_, name_)) draft_.broken = true;
   const Extent list = balance_.brackets(open);
-  keep_ = true;
+  const bool untyped = declaration_.type.empty() && !draft_.qualified && !tokens_.isKeyword(name_, "main");
+  keep_ = !untyped || !attributes_.annotations().empty();
   if (!list.complete) {
     const bool semicolon = tokens_.is(list.end, ';');
     return breakOff(semicolon ? list.end + 1 : list.end);
   }
   const std::size_t close = list.end - 1;
-  const bool untyped = declaration_.type.empty() && !draft_.qualified && !tokens_.isKeyword(name_, "main");
   // With an annotation it is a function whose result type is being typed, else the call of a macro.
-  if (untyped && !attributes_.annotations().empty()) draft_.broken = true;
-  if (untyped && attributes_.annotations().empty()) {
-    keep_ = false;
+  if (untyped && keep_) draft_.broken = true;
+  if (!keep_) {
     const Token behind = tokens_.at(list.end);
     if (tokens_.is(list.end, '{')) return readBody(list.end);
     // What the macro makes is gone on with: `BENCHMARK(f)->Arg(1);`

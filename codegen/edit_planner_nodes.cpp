@@ -13,6 +13,7 @@
 #include "codegen/name_uses.h"
 #include "codegen/taken_names.h"
 #include "codegen/text_lines.h"
+#include "codegen/tokens.h"
 
 namespace metaparticle::codegen {
 
@@ -69,6 +70,15 @@ std::size_t endBeforeNew(std::string_view text, const TextEdits& edits) {
 /// Whether a text is surely at an end there, as behind a `;`; else it has to be read to know.
 bool isEnded(std::string_view text, std::size_t place) {
   return place == 0 || text[place - 1] == ';' || text[place - 1] == '}';
+}
+
+/// Nothing ends the declaration before, as in `int x = 5`.
+bool standsBehindHalfTyped(std::string_view text, const std::vector<DeclarationSyntax>& all,
+                           const DeclarationSyntax& added) {
+  return std::any_of(all.begin(), all.end(), [&](const DeclarationSyntax& each) {
+    const Range between{each.whole.end, added.whole.begin};
+    return each.broken && between.begin <= between.end && skipTrivia(text, between) == between.end;
+  });
 }
 
 /// How to end what begins so.
@@ -166,7 +176,8 @@ model::Result<void> EditPlanner::checkAdded(const model::AddNode& edit) {
                !declaration.broken &&
                std::string_view(*text).substr(declaration.whole.begin).starts_with("[[mp::");
       });
-  const bool read = found != after.declarations.end();
+  const bool read =
+      found != after.declarations.end() && !standsBehindHalfTyped(*text, after.declarations, *found);
   if (read && (!after.unfinished || found->whole.begin < *after.unfinished)) return {};
   const auto broken = std::find_if(before.declarations.begin(), before.declarations.end(),
                                    [](const DeclarationSyntax& declaration) { return declaration.broken; });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codegen/glue_text.h"
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "model/graph.h"
@@ -21,6 +23,13 @@ std::string mangled(const std::string& qualifiedName) {
     rest.erase(0, std::min(end + 2, rest.size()));
   }
   return text;
+}
+
+/// A file's path in the name of a variable.
+std::string identifierOf(std::string path) {
+  std::ranges::replace_if(
+      path, [](unsigned char c) { return c >= 0x80 || std::isalnum(c) == 0; }, '_');
+  return path;
 }
 
 /// Several generated files may be compiled as one (a unity build): each specialisation stands there once.
@@ -104,7 +113,7 @@ std::string glueText(const std::filesystem::path& folder, const std::string& fil
   for (const TypeDeclaration& type : types.enums()) text += enumeratorsText(type);
   for (const TypeDeclaration& type : types.structs()) text += fieldsText(type);
   text += "namespace {\n\n";
-  const std::string prefix = "metaparticle_" + model::identifierFrom(file);
+  const std::string prefix = "metaparticle_" + identifierOf(file);
   int number = 0;
   for (const GlueRegistration& registration : registrations) {
     text += registrationText(registration, prefix + "_" + std::to_string(++number));

@@ -76,7 +76,8 @@ void insertIntoBlock(Patch& patch, const NamespaceSyntax& block, const std::stri
                                        text.begin() + static_cast<std::ptrdiff_t>(block.body.end), '\n');
   const bool empty = end == block.body.begin;
   const std::string before = empty && lines < 2 ? lineEnd : lineEnd + lineEnd;
-  patch.insert(place, before + code + (closesOnSameLine ? lineEnd : ""));
+  // The blank before the brace stays before it, not at the end of a line.
+  patch.insert(closesOnSameLine ? end : place, before + code + (closesOnSameLine ? lineEnd : ""));
 }
 
 std::size_t includePlace(std::string_view text, const FileSyntax& syntax) {

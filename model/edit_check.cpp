@@ -6,6 +6,7 @@
 
 #include "model/edit.h"
 #include "model/references.h"
+#include "model/reserved_names.h"
 #include "model/validation.h"
 #include "model/values.h"
 
@@ -114,10 +115,7 @@ class Checker {
       return invalid("\"" + edit.scope + "\" is not a namespace",
                      "write it as app or app::detail, or leave it out");
     }
-    if (!isIdentifier(edit.name) || edit.name == "main") {
-      return invalid("\"" + edit.name + "\" cannot be the name of a function",
-                     "use letters, digits and '_', beginning with a letter, and no word of C++");
-    }
+    if (auto result = checkNewName(edit); !result) return result;
     if (auto result = freeIdentifier(edit, edit.name); !result) return result;
     for (const Function& helper : stubFor(edit).functions) {
       if (auto result = freeIdentifier(edit, leafOf(helper.name)); !result) return result;

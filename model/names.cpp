@@ -78,8 +78,9 @@ std::string kebabCase(std::string_view identifier) {
 
 std::string identifierFrom(std::string_view text) {
   if (isIdentifier(text)) return std::string(text);
+  const auto isForeign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   std::string name = joinedWords(text, '_');
-  if (name.empty()) return "node";
+  if (name.empty() || std::any_of(text.begin(), text.end(), isForeign)) return std::string(text);
   if (isDigit(name.front())) name.insert(0, "n_");
   if (!isIdentifier(name)) name += '_';
   return name;

@@ -40,7 +40,8 @@ std::chrono::milliseconds durationOf(const Node& node, std::string_view key);
 
 /// "resize_image" -> "resize-image".
 std::string kebabCase(std::string_view identifier);
-/// "resize-image" -> "resize_image"; also makes any text a valid C++ identifier that is not a keyword.
+/// "resize-image" -> "resize_image": a valid C++ identifier that is no keyword. The text itself where letters
+/// would be lost (those other than a to z), or where it has no letter or digit; that is no identifier.
 std::string identifierFrom(std::string_view text);
 bool isIdentifier(std::string_view text);
 /// Wire names: 1-63 of a-z 0-9 '-', beginning with a letter, not ending with '-' (RFC 1123 labels).

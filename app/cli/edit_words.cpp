@@ -31,6 +31,21 @@ std::string insideOf(const fs::path& folder, const fs::path& file) {
   return text == "." || text.starts_with("..") ? "" : text;
 }
 
+/// A node's id, as no other node is named.
+std::string unmistakable(const model::NodeId& node, const std::string& name) {
+  return node.value == name ? "::" + node.value : node.value;
+}
+
+void failIfSeveral(const model::Graph& graph, const std::string& name, const std::string& folder) {
+  std::vector<std::string> ids;
+  for (const model::Node& node : graph.nodes) {
+    if (node.name == name) ids.push_back(unmistakable(node.id, name));
+  }
+  if (ids.size() < 2) return;
+  fail({model::ErrorKind::InvalidInput, "several nodes are called \"" + name + "\"", folder, 0,
+        "choose one of " + listed(ids)});
+}
+
 bool isSource(const std::string& file) {
   return file.ends_with(".cpp") || file.ends_with(".cc") || file.ends_with(".cxx");
 }
@@ -40,6 +55,10 @@ bool isSource(const std::string& file) {
 const model::Node& nodeNamed(const Project& project, const std::string& name) {
   // The graph lives as long as the workspace, which does not change while a command runs.
   const auto graph = project.workspace.graph();
+  if (name.starts_with("::")) {
+    if (const model::Node* node = graph->node({name.substr(2)})) return *node;
+  }
+  failIfSeveral(*graph, name, project.folder.string());
   if (const model::Node* node = graph->find(name)) return *node;
   std::vector<std::string> names;
   for (const model::Node& node : graph->nodes) names.push_back(node.name);

@@ -10,7 +10,8 @@ namespace metaparticle::cli {
 
 // What the words of an edit command mean in a project. Each fails with an error that lists what there is.
 
-/// The node with this wire name, id or qualified name.
+/// The node with this wire name, id or qualified name; an id may have a leading "::". A name that several
+/// nodes have is refused.
 const model::Node& nodeNamed(const Project& project, const std::string& name);
 
 /// The kind of `[[mp::word]]`.

@@ -70,6 +70,24 @@ class EditCommandTest : public QObject {
     QVERIFY2(all.contains(text.toUtf8()), all.constData());
   }
 
+  void aNameOfTwoNodesIsRefused() {
+    const CommandLine project;
+    project.write("twice/main.cpp",
+                  "namespace app {\n[[mp::service]] int two(int x);\n}\n[[mp::service]] int two(int x);\n");
+    const auto set = [&](const char* node) {
+      return project.run({"edit", "twice", "set", node, "replicas", "4"});
+    };
+    const Outcome outcome = set("two");
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.errors,
+             QString("error: several nodes are called \"two\" (twice): choose one of app::two, "
+                     "::two\n"));
+    QCOMPARE(set("::two").status, 0);
+    QVERIFY(project.read("twice/main.cpp").endsWith("\n[[mp::service(replicas = 4)]] int two(int x);\n"));
+    QCOMPARE(set("app::two").status, 0);
+    QCOMPARE(project.read("twice/main.cpp").count("replicas = 4"), 2);
+  }
+
   void editsAtOnceAreAllKept() {
     const CommandLine project;
     QString text;
@@ -187,6 +205,14 @@ class EditCommandTest : public QObject {
         "container\n");
     row("add service depot --namespace shop",
         "error: the name depot is taken by shop::depot: choose another name\n");
+    row("add service errno",
+        "error: \"errno\" cannot be the name of a function: it is a macro of the C library: choose another "
+        "name\n");
+    row("add service ", "error: the new node has no name: write a name, as in order_service\n");
+    row("add service \u00DCn\u00EFcode",
+        "error: \"\u00DCn\u00EFcode\" cannot be the name of a function: it has other letters than a to z: "
+        "use "
+        "the letters a to z, digits and '_'\n");
     row("add service billing --file ../outside.cpp",
         "error: \"../outside.cpp\" is not a C++ file of this project: name a file inside the project's "
         "folder that ends in "

@@ -203,7 +203,7 @@ class ValuesTest : public QObject {
     row("2nd", "n_2nd");
     row("class", "class_");
     row("reinterpret_cast", "reinterpret_cast_");
-    row("", "node");
+    row("World Two!", "world_two");
     row("Order Service", "order_service");
   }
   void identifiers() {
@@ -211,6 +211,16 @@ class ValuesTest : public QObject {
     const std::string identifier = identifierFrom(text.toStdString());
     QTEST(QString::fromStdString(identifier), "expected");
     QVERIFY(isIdentifier(identifier));
+  }
+
+  void textsThatWouldLoseLettersStay() {
+    for (const char* text : {"", "!?",
+                             "\xC3\x9Cn\xC3\xAF"
+                             "code",
+                             "caf\xC3\xA9"}) {
+      QCOMPARE(identifierFrom(text), std::string(text));
+      QVERIFY(!isIdentifier(text));
+    }
   }
 
   void keywordsAreNoIdentifiers() {
