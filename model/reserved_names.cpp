@@ -2,6 +2,7 @@
 #include "model/reserved_names.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/values.h"
 
@@ -123,9 +124,9 @@ Result<void> checkScope(const std::string& scope) {
     const std::size_t end = std::min(scope.find("::", begin), scope.size());
     const std::string part = scope.substr(begin, end - begin);
     if (const std::string_view why = whyReserved(part, outer); !why.empty()) {
-      return invalid(
-          "nothing can be added to the namespace " + scope + ": " + part + " is taken, " + std::string(why),
-          "name a namespace of your own");
+      std::string message = "nothing can be added to the namespace " + scope;
+      message.append(": ").append(part).append(" is taken, ").append(why);
+      return invalid(std::move(message), "name a namespace of your own");
     }
     outer = scope.substr(0, end);
     begin = end + 2;
