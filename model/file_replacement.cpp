@@ -93,8 +93,8 @@ bool FileReplacement::write(const std::string& bytes) const {
 
 /// As far as this user may: a file of somebody else in a folder of ours becomes ours.
 void FileReplacement::keepOwner(uid_t user, gid_t group) const {
-  if (::fchown(descriptor_, user, group) != 0 && ::fchown(descriptor_, static_cast<uid_t>(-1), group) != 0)
-    errno = 0;
+  if (::fchown(descriptor_, user, group) == 0) return;
+  [[maybe_unused]] const int groupAlone = ::fchown(descriptor_, static_cast<uid_t>(-1), group);
 }
 
 bool FileReplacement::finish(mode_t mode) const {

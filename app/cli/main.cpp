@@ -17,7 +17,7 @@ std::string commandAt(const CLI::App& app) {
   return words;
 }
 
-// Exit statuses: 0 done, 1 it could not be done (what the commands end with), and
+/// The exit status of a wrong command line; a command that could not be done ends with 1.
 constexpr int wrongUsage = 2;
 
 /// What is wrong with the words of the command line, in the form of all our errors.

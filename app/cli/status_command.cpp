@@ -35,13 +35,13 @@ std::string dump(const nlohmann::json& json, int indent) {
   return json.dump(indent, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-void printSnapshot(const StatusSnapshot& snapshot, const Options& options, TextStyle style) {
+void printSnapshot(const StatusSnapshot& snapshot, const Options& options) {
   if (options.json) {
     std::cout << dump(toJson(snapshot), options.watch ? -1 : 2) << std::endl;
   } else if (snapshot.phase == Phase::Idle) {
     std::cout << "not running: " << snapshot.folder << std::endl;
   } else {
-    std::cout << statusTables(snapshot, style) << std::flush;
+    std::cout << statusTables(snapshot) << std::flush;
   }
 }
 
@@ -72,7 +72,7 @@ class Watch {
  private:
   void draw() {
     if (style_.color) std::cout << "\x1b[H\x1b[2J";
-    printSnapshot(engine_.snapshot(), options_, style_);
+    printSnapshot(engine_.snapshot(), options_);
   }
 
   const Options& options_;
@@ -98,7 +98,7 @@ void status(const Options& options) {
       watching = true;
       watch.begin();
     } else {
-      printSnapshot(now, options, styleOfOutput());
+      printSnapshot(now, options);
       EventLoop::end(0);
     }
   };

@@ -183,7 +183,7 @@ std::string eventLine(const StatusEvent& event, const StatusSnapshot& previous, 
   return clockTime(event.time) + " " + line;
 }
 
-std::string statusTables(const StatusSnapshot& snapshot, TextStyle style) {
+std::string statusTables(const StatusSnapshot& snapshot) {
   std::string text = snapshot.application + ": " + toString(snapshot.phase);
   if (!snapshot.message.empty()) text += " (" + printable(snapshot.message) + ")";
   text += "\nin " + snapshot.folder + ", supervisor process " + std::to_string(snapshot.supervisor) + "\n";
@@ -206,7 +206,6 @@ std::string statusTables(const StatusSnapshot& snapshot, TextStyle style) {
                         sampled ? formatBytes(replica.memory) : "-", duration(nowMs() - replica.since),
                         printable(replica.reason)});
   }
-  static_cast<void>(style);
   return text + "\n" + table(replicas);
 }
 

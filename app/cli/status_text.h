@@ -19,7 +19,7 @@ TextStyle styleOfOutput();
 std::string eventLine(const deploy::StatusEvent& event, const deploy::StatusSnapshot& previous,
                       TextStyle style);
 /// The tables of `metaparticle status`.
-std::string statusTables(const deploy::StatusSnapshot& snapshot, TextStyle style);
+std::string statusTables(const deploy::StatusSnapshot& snapshot);
 /// "file:line:column: error: message", as compilers print.
 std::string findingLine(const model::Finding& finding);
 /// "12:30:01 greeter-0   text".

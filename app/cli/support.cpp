@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli/terminal_text.h"
 #include "codegen/project_files.h"
 
 namespace metaparticle::cli {
@@ -64,20 +65,21 @@ std::string errorLine(const model::Error& error, const fs::path& folder) {
 }
 
 void fail(const model::Error& error, const fs::path& folder) {
-  if (error.kind != model::ErrorKind::Cancelled) std::cerr << errorLine(error, folder) << '\n';
+  if (error.kind != model::ErrorKind::Cancelled) std::cerr << printable(errorLine(error, folder)) << '\n';
   throw CLI::RuntimeError(1);
 }
 
 void printFinding(std::ostream& stream, const model::Finding& finding, const fs::path& folder) {
+  std::string line;
   if (!finding.file.empty()) {
-    stream << shownPath(finding.file, folder) << ':';
-    if (finding.line > 0) stream << finding.line << ':';
-    if (finding.line > 0 && finding.column > 0) stream << finding.column << ':';
-    stream << ' ';
+    line += shownPath(finding.file, folder) + ":";
+    if (finding.line > 0) line += std::to_string(finding.line) + ":";
+    if (finding.line > 0 && finding.column > 0) line += std::to_string(finding.column) + ":";
+    line += " ";
   }
-  stream << toString(finding.severity) << ": " << finding.message;
-  if (!finding.code.empty()) stream << " [" << finding.code << ']';
-  stream << '\n';
+  line += std::string(toString(finding.severity)) + ": " + finding.message;
+  if (!finding.code.empty()) line += " [" + finding.code + "]";
+  stream << printable(line) << '\n';
 }
 
 void printFindings(std::ostream& stream, const std::vector<model::Finding>& findings,

@@ -258,6 +258,16 @@ class InspectTest : public QObject {
              qPrintable(outcome.errors));
   }
 
+  void whatASourceHoldsCannotRewriteTheTerminal() {
+    const CommandLine shop;
+    shop.write("odd/main.cpp", "[[mp::service(replicas = \"\x1b[2J\")]] int odd(int x);\n");
+    const Outcome outcome = shop.run({"check", "odd"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.output.contains("\\x1b[2J") || outcome.errors.contains("\\x1b[2J"),
+             qPrintable(outcome.output + outcome.errors));
+    QVERIFY(!outcome.output.contains('\x1b') && !outcome.errors.contains('\x1b'));
+  }
+
   void scriptsKnowTheirOptions() {
     const CommandLine shop;
     for (const char* name : {"run", "bench", "package"}) {

@@ -13,9 +13,8 @@
 #include "app/studio/window/actions.h"
 #include "app/studio/window/message_bar.h"
 #include "app/studio/window/project_flow.h"
-#include "tests/gui/support/quiet_test.h"
-#include "tests/gui/support/studio_fixture.h"
 #include "tests/gui/support/test_project.h"
+#include "tests/gui/support/window_test.h"
 
 using namespace metaparticle;
 using test::smallProgram;
@@ -32,23 +31,14 @@ bool contains(const std::string& text, const char* part) {
 
 }  // namespace
 
-class WindowDrawingTest : public test::QuietTest {
+class WindowDrawingTest : public test::WindowTest {
   Q_OBJECT
 
  private slots:
-  void init() {
-    QuietTest::init();
-    studio_ = std::make_unique<StudioFixture>();
-  }
-  void cleanup() {
-    studio_.reset();
-    QuietTest::cleanup();
-  }
-
   void drawsAServiceInAnEmptyProject() {
     const QTemporaryDir folder;
     QVERIFY(studio::createProject(folder.path().toStdString(), "demo").ok());
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(folder.path()));
     const std::string before = s.document().text(file);
 
@@ -76,7 +66,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void everyKindCanBeDropped() {
     const TestProject project({{file, "#include <metaparticle/metaparticle.hpp>\n"}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     int number = 0;
     for (const model::KindInfo& kind : model::kinds()) {
@@ -94,7 +84,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void returnInThePalettePlacesInTheMiddle() {
     const TestProject project({{file, "#include <metaparticle/metaparticle.hpp>\n"}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     studio::Palette* palette = s.window().workbench().palette;
     palette->setFocus();
@@ -115,7 +105,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void aDrawnEdgeIsWritten() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     QVERIFY(s.drop(model::Kind::Service, {300, 500}, "audit"));
     s.canvas().fitAll();
@@ -133,7 +123,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void aChangeInTheInspectorIsWritten() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.click("shop");
     QVERIFY(s.settle());
@@ -180,7 +170,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void renamesInPlace() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&s.window()));
@@ -212,7 +202,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void deletesTheAnnotationOrTheFunctionToo() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.click("pack");
     QTest::keyClick(&s.canvas(), Qt::Key_Delete);
@@ -234,7 +224,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void anEdgeThatTheCodeUsesShowsItsCall() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.canvas().setSelection({{}, {{{"shop"}, {"orders"}}}});
     QTest::keyClick(&s.canvas(), Qt::Key_Delete);
@@ -251,7 +241,7 @@ class WindowDrawingTest : public test::QuietTest {
     std::string text = smallProgram;
     text += "\nstd::string kiosk(const Order& order) { return order.item; }\n";
     const TestProject project(std::map<std::string, std::string>{{file, text}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     const model::Point place = s.canvas().positionOf({"shop"});
     s.click("shop");
@@ -273,7 +263,7 @@ class WindowDrawingTest : public test::QuietTest {
 
   void movesAreUndoneWithTheEdits() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     const model::Point before = s.canvas().positionOf({"shop"});
     const QPoint middle = s.middleOf("shop");
@@ -293,7 +283,7 @@ class WindowDrawingTest : public test::QuietTest {
       return text;
     }();
     const TestProject project(std::map<std::string, std::string>{{file, original}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     QVERIFY(s.drop(model::Kind::Store, {200, 420}, "ledger"));
     s.drag(s.portOf("shop"), s.middleOf("ledger"));
@@ -317,10 +307,6 @@ class WindowDrawingTest : public test::QuietTest {
     QCOMPARE("\xEF\xBB\xBF" + s.editorBytes(), original);
     QVERIFY(!s.document().isModified());
   }
-
- private:
-  test::IsolatedSettings settings_;
-  std::unique_ptr<StudioFixture> studio_;
 };
 
 QTEST_MAIN(WindowDrawingTest)

@@ -13,9 +13,8 @@
 #include "app/studio/window/actions.h"
 #include "app/studio/window/diff_dialog.h"
 #include "app/studio/window/message_bar.h"
-#include "tests/gui/support/quiet_test.h"
-#include "tests/gui/support/studio_fixture.h"
 #include "tests/gui/support/test_project.h"
+#include "tests/gui/support/window_test.h"
 
 using namespace metaparticle;
 using test::smallProgram;
@@ -28,22 +27,13 @@ const std::string file = "main.cpp";
 
 }  // namespace
 
-class WindowEditingTest : public test::QuietTest {
+class WindowEditingTest : public test::WindowTest {
   Q_OBJECT
 
  private slots:
-  void init() {
-    QuietTest::init();
-    studio_ = std::make_unique<StudioFixture>();
-  }
-  void cleanup() {
-    studio_.reset();
-    QuietTest::cleanup();
-  }
-
   void aTypedAnnotationBecomesANode() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.editor().setFocus();
     QTest::keyClick(&s.editor(), Qt::Key_End, Qt::ControlModifier);
@@ -70,7 +60,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void selectionGoesBothWays() {
     const TestProject project({{file, smallProgram}, {"other.cpp", "int other;\n"}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.window().workbench().editors->openFile("other.cpp");
     // The node shows its function, without taking the focus.
@@ -94,7 +84,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void completesKindsAndKeys() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.editor().setFocus();
     QTest::keyClick(&s.editor(), Qt::Key_End, Qt::ControlModifier);
@@ -113,7 +103,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void findsAndReplacesAsOneStep() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.editor().setFocus();
     s.window().actions().replace->trigger();
@@ -136,7 +126,7 @@ class WindowEditingTest : public test::QuietTest {
     std::string text = smallProgram;
     text.replace(text.find("replicas = 2"), 12, "replicas = 0");
     const TestProject project(std::map<std::string, std::string>{{file, text}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     studio::ProblemsModel& problems = s.window().workbench().problems->problems();
     QVERIFY(problems.rowCount() > 0);
@@ -149,7 +139,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void anExternalChangeComesInQuietly() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     const std::size_t caret = std::string(smallProgram).find("return order.item");
     s.editor().goTo(caret);
@@ -171,7 +161,7 @@ class WindowEditingTest : public test::QuietTest {
   void aConflictIsShownWithItsDifference() {
     QFETCH(const bool, mine);
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.editor().setFocus();
     QTest::keyClicks(&s.editor(), "// mine ");
@@ -194,7 +184,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void aRemovedFileIsAskedAbout() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     project.remove(file);
     QVERIFY(QTest::qWaitFor([&] { return !s.window().workbench().messages->text().isEmpty(); }));
@@ -204,7 +194,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void anUnreadableProjectFileIsToldUntilItIsMended() {
     const TestProject project({{file, smallProgram}, {"metaparticle.json", "{\"version\": 1}\n"}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     const studio::MessageBar& messages = *s.window().workbench().messages;
     project.replace("metaparticle.json", "{\"version\": 1,\n\"name\": }\n");
@@ -219,7 +209,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void closingAsksAboutUnsavedChanges() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.editor().setFocus();
     QTest::keyClicks(&s.editor(), "// x");
@@ -241,7 +231,7 @@ class WindowEditingTest : public test::QuietTest {
 
   void themesChangeWhileAProjectIsOpen() {
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(project.folder()));
     s.click("shop");
     for (const auto choice : {studio::Appearance::Choice::Dark, studio::Appearance::Choice::Light}) {
@@ -251,10 +241,6 @@ class WindowEditingTest : public test::QuietTest {
       QVERIFY(s.argumentRow("replicas"));
     }
   }
-
- private:
-  test::IsolatedSettings settings_;
-  std::unique_ptr<StudioFixture> studio_;
 };
 
 QTEST_MAIN(WindowEditingTest)

@@ -9,9 +9,8 @@
 #include "app/studio/window/actions.h"
 #include "app/studio/window/new_project_dialog.h"
 #include "app/studio/window/project_flow.h"
-#include "tests/gui/support/quiet_test.h"
-#include "tests/gui/support/studio_fixture.h"
 #include "tests/gui/support/test_project.h"
+#include "tests/gui/support/window_test.h"
 
 using namespace metaparticle;
 using test::smallProgram;
@@ -24,22 +23,13 @@ const std::string file = "main.cpp";
 
 }  // namespace
 
-class WindowProjectsTest : public test::QuietTest {
+class WindowProjectsTest : public test::WindowTest {
   Q_OBJECT
 
  private slots:
-  void init() {
-    QuietTest::init();
-    studio_ = std::make_unique<StudioFixture>();
-  }
-  void cleanup() {
-    studio_.reset();
-    QuietTest::cleanup();
-  }
-
   void makesAProjectAndOpensIt() {
     const QTemporaryDir parent;
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     s.window().flow().create(parent.filePath("demo"));
     QVERIFY(QTest::qWaitFor([&] { return s.document().isOpen(); }));
     QCOMPARE(s.document().path(), parent.filePath("demo"));
@@ -49,7 +39,7 @@ class WindowProjectsTest : public test::QuietTest {
   void aProjectThatIsOpenedMeanwhileStays() {
     const QTemporaryDir parent;
     const TestProject project({{file, smallProgram}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     s.window().flow().create(parent.filePath("demo"));
     QVERIFY(s.open(project.folder()));
     QVERIFY(QTest::qWaitFor([&] { return QFileInfo::exists(parent.filePath("demo/main.cpp")); }));
@@ -59,7 +49,7 @@ class WindowProjectsTest : public test::QuietTest {
 
   void aTypedNameMakesTheFolder() {
     const QTemporaryDir parent;
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     s.window().actions().newProject->trigger();
     auto* dialog = s.window().findChild<studio::NewProjectDialog*>();
     QVERIFY(dialog);
@@ -101,7 +91,7 @@ class WindowProjectsTest : public test::QuietTest {
     const TestProject first({{file, smallProgram}, {"other.cpp", "int other();\n"}});
     const TestProject second(
         std::map<std::string, std::string>{{"second.cpp", "[[mp::service]] int alone(int x);\n"}});
-    StudioFixture& s = *studio_;
+    StudioFixture& s = studio();
     QVERIFY(s.open(first.folder()));
     for (int round = 0; round < 5; ++round) {
       QVERIFY(s.document().type(file, 0, 0, "// x\n", this));
@@ -120,10 +110,6 @@ class WindowProjectsTest : public test::QuietTest {
       QVERIFY(s.open(first.folder()));
     }
   }
-
- private:
-  test::IsolatedSettings settings_;
-  std::unique_ptr<StudioFixture> studio_;
 };
 
 QTEST_MAIN(WindowProjectsTest)

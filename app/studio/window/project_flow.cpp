@@ -32,6 +32,15 @@ void askForFolder(QWidget* window, const QString& title, Chosen chosen) {
   dialog->open();
 }
 
+/// A question whose answers are buttons that the caller adds beside Cancel. It destroys itself.
+QMessageBox* makeQuestion(QWidget* window, const char* name, const QString& title, const QString& text) {
+  auto* box = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::NoButton, window);
+  box->setObjectName(name);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->addButton(ProjectFlow::tr("Cancel"), QMessageBox::RejectRole);
+  return box;
+}
+
 }  // namespace
 
 ProjectFlow::ProjectFlow(Document& document, QWidget* window)
@@ -46,14 +55,10 @@ void ProjectFlow::whenSaved(std::function<void()> then) {
     then();
     return;
   }
-  auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                              tr("%1 has changes that are not saved.").arg(document_.name()),
-                              QMessageBox::NoButton, window_);
-  box->setObjectName("unsavedChanges");
-  box->setAttribute(Qt::WA_DeleteOnClose);
+  auto* box = makeQuestion(window_, "unsavedChanges", tr("Unsaved changes"),
+                           tr("%1 has changes that are not saved.").arg(document_.name()));
   auto* save = box->addButton(tr("Save all"), QMessageBox::AcceptRole);
   auto* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
-  box->addButton(tr("Cancel"), QMessageBox::RejectRole);
   save->setObjectName("saveAllButton");
   discard->setObjectName("discardButton");
   box->setDefaultButton(save);
@@ -76,14 +81,10 @@ void ProjectFlow::whenFree(std::function<void()> then) {
       then();
       return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("The application is running"),
-                                tr("%1 was deployed from here and ends now.").arg(document_.name()),
-                                QMessageBox::NoButton, window_);
-    box->setObjectName("stillRunning");
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* box = makeQuestion(window_, "stillRunning", tr("The application is running"),
+                             tr("%1 was deployed from here and ends now.").arg(document_.name()));
     auto* stop = box->addButton(tr("Stop it and go on"), QMessageBox::AcceptRole);
     stop->setObjectName("stopItButton");
-    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     connect(box, &QMessageBox::buttonClicked, this, [stop, then](const QAbstractButton* clicked) {
       if (clicked == stop) then();
     });
