@@ -186,6 +186,13 @@ void JsonTest::membersFindsTheLastOfAName() {
     }
     QCOMPARE(members.find("a").raw(), std::string_view("3"));
   }
+  // So many that it is not looked whether names repeat.
+  std::string wide = "{\"m0\":-1";
+  for (int i = 0; i < 300; ++i) wide += ",\"m" + std::to_string(i) + "\":" + std::to_string(i);
+  wide += "}";
+  QVERIFY(document.parse(wide));
+  mp::glue::Members members(document.root());
+  for (int i = 0; i < 300; ++i) QCOMPARE(members.find("m" + std::to_string(i)).raw(), std::to_string(i));
 }
 
 void JsonTest::writesNumbersShortest() {

@@ -80,12 +80,13 @@ class Items {
 /// The last of several with one name is the one that counts.
 class Members {
  public:
-  explicit Members(const Value& object) : object_(object), items_(object) {}
+  explicit Members(const Value& object);
   Value find(std::string_view name);
 
  private:
   Value object_;
   Items items_;
+  bool repeats_;
 };
 
 /// A parsed text. The text must stay where it is as long as the document lives.

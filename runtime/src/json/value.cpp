@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "metaparticle/json.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <functional>
+
 namespace mp::glue {
 
 std::string_view Value::text() const {
@@ -34,21 +39,43 @@ void Items::next() {
   --left_;
 }
 
-Value Members::find(std::string_view name) {
-  Value found;
-  Items at = items_;
-  // Round once; but not round again behind the end, where all that stands was before what is found.
-  for (std::size_t looked = 0; looked < object_.count(); ++looked) {
-    if (!at) {
-      if (found) break;
-      at = Items(object_);
+namespace {
+
+/// Whether two members have one name; true also where that would take long to find out.
+bool repeatsNames(const Value& object) {
+  constexpr std::size_t most = 256;
+  const std::size_t count = object.count();
+  if (count < 2) return false;
+  if (count > most) return true;
+  // The hashes of the names, open addressing, at most half full.
+  std::array<std::size_t, 2 * most> seen;
+  const std::size_t size = std::bit_ceil(2 * count);
+  std::fill_n(seen.begin(), size, 0);
+  for (Items items(object); items; items.next()) {
+    const std::size_t hash = std::hash<std::string_view>()(items.name()) | 1U;
+    std::size_t slot = (hash >> 1U) & (size - 1);
+    for (; seen[slot] != 0; slot = (slot + 1) & (size - 1)) {
+      if (seen[slot] == hash) return true;
     }
-    const bool here = at.name() == name;
-    if (here) found = at.value();
-    at.next();
-    if (here) items_ = at;
+    seen[slot] = hash;
   }
-  return found;
+  return false;
+}
+
+}  // namespace
+
+Members::Members(const Value& object) : object_(object), items_(object), repeats_(repeatsNames(object)) {}
+
+Value Members::find(std::string_view name) {
+  if (repeats_) return object_.member(name);
+  for (std::size_t looked = 0; looked < object_.count(); ++looked) {
+    if (!items_) items_ = Items(object_);
+    const bool here = items_.name() == name;
+    const Value value = items_.value();
+    items_.next();
+    if (here) return value;
+  }
+  return {};
 }
 
 }  // namespace mp::glue
