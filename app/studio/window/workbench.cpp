@@ -50,8 +50,8 @@ Workbench::Workbench(Document& document, QWidget* parent)
   columns_->setChildrenCollapsible(false);
   columns_->setStretchFactor(1, 3);
   columns_->setStretchFactor(2, 2);
-  columns_->setSizes({210, 450, 520, 260});
-  inspector->setMinimumWidth(240);
+  columns_->setSizes({200, 430, 510, 300});
+  inspector->setMinimumWidth(280);
 
   bottom = new QTabWidget(rows_);
   bottom->setObjectName("bottom");
